@@ -1,0 +1,36 @@
+/** Who is asking: the one thing that every fence is told. */
+
+import { Refusal } from '../platform/errors.ts';
+import { holds, type Permission } from './permissions.ts';
+import type { Role } from './roles.ts';
+
+/** A user (a person or a service account) of one organization, as a valid token and the stored grants say it. */
+export interface Actor {
+  readonly userId: string;
+  readonly userName: string;
+  readonly organizationId: string;
+  /** At least one. What the token asks for and the user has been granted. */
+  readonly roles: readonly Role[];
+  /** Ids of the facilities whose rows a `facility` scope reaches. */
+  readonly facilityIds: readonly string[];
+}
+
+/** Answers if the actor holds the permission, else refuses with the field and the permission named. */
+export const requirePermission = (actor: Actor, permission: Permission, field: string): void => {
+  if (!holds(actor.roles, permission)) throw forbidden(permission, field);
+};
+
+/** The refusal of every fence in front of PostgreSQL. */
+export const forbidden = (permission: Permission, field: string): Refusal =>
+  new Refusal('FORBIDDEN', `${field} needs the permission ${permission}, which your roles do not include.`, {
+    permission,
+    field,
+  });
+
+/** The actor as PostgreSQL's row policies read it: transaction-local settings. No actor sees no rows. */
+export const settingsOf = (actor: Actor): Readonly<Record<string, string>> => ({
+  'app.organization': actor.organizationId,
+  'app.user': actor.userId,
+  'app.roles': actor.roles.join(','),
+  'app.facilities': actor.facilityIds.join(','),
+});

@@ -1,0 +1,241 @@
+/**
+ * Who may do what, over which rows. THE table: graphql-shield's rules, the command runner's check, PostgreSQL's
+ * row-level security and the role matrix of the README are all derived from it. It is the document that 45 CFR
+ * 164.514(d)(2) asks for: by class of person, which categories of information they may use.
+ *
+ * `writes` lists every table that a command under the permission may touch, as `insert|update|delete table`; a role
+ * without such a line cannot do it even with raw SQL under the application's login. Absent means no.
+ */
+
+import type { Role, Scope } from './roles.ts';
+
+type Grants = Partial<Record<Role, Scope>>;
+
+interface Declaration {
+  readonly sentence: string;
+  readonly roles: Grants;
+  readonly writes?: readonly `${'insert' | 'update' | 'delete'} ${string}`[];
+}
+
+const EVERYONE = {
+  CODER: 'facility',
+  BILLER: 'facility',
+  AUDITOR: 'organization',
+  SUPERVISOR: 'organization',
+  ADMIN: 'organization',
+} as const;
+const BOTH_HALVES = {
+  CODER: 'facility',
+  BILLER: 'facility',
+  AUDITOR: 'organization',
+  SUPERVISOR: 'organization',
+} as const;
+const CLINICAL_HALF = { CODER: 'facility', AUDITOR: 'organization', SUPERVISOR: 'organization' } as const;
+const FINANCIAL_HALF = { BILLER: 'facility', AUDITOR: 'organization', SUPERVISOR: 'organization' } as const;
+
+/** What opening, taking and finishing work items touches: part of every command that moves a subject. */
+const QUEUES = ['insert work_item', 'update work_item', 'insert outbox'] as const;
+
+export const PERMISSIONS = {
+  // The tenant and its people
+  'self.read': {
+    sentence: 'See who you are and what you may do; leave a trace of what you do.',
+    roles: EVERYONE,
+    writes: ['insert audit_event'],
+  },
+  'organization.read': { sentence: 'Read the organization and its facilities.', roles: EVERYONE },
+  'organization.manage': {
+    sentence: 'Add and change facilities.',
+    roles: { ADMIN: 'organization' },
+    writes: ['update organization', 'insert facility', 'update facility', 'insert outbox'],
+  },
+  'user.read': { sentence: 'Read the names, roles and facilities of users.', roles: EVERYONE },
+  'user.manage': {
+    sentence: 'Add users, grant and withdraw roles and facilities, deactivate.',
+    roles: { ADMIN: 'organization' },
+    writes: ['insert app_user', 'update app_user', 'insert user_facility', 'delete user_facility', 'insert outbox'],
+  },
+  'reference.read': { sentence: 'Read payers, providers and the state of the code sets.', roles: EVERYONE },
+  'reference.manage': {
+    sentence: 'Add and change payers and providers.',
+    roles: { ADMIN: 'organization', BILLER: 'organization' },
+    writes: ['insert payer', 'update payer', 'insert provider', 'update provider', 'insert outbox'],
+  },
+
+  // The record, which both halves work from
+  'patient.read': {
+    sentence: 'Read patients.',
+    roles: { ...BOTH_HALVES, CODER: 'organization', BILLER: 'organization' },
+  },
+  'coverage.read': {
+    sentence: 'Read coverages.',
+    roles: { ...BOTH_HALVES, CODER: 'organization', BILLER: 'organization' },
+  },
+  'coverage.manage': {
+    sentence: 'Correct a coverage.',
+    roles: { BILLER: 'organization' },
+    writes: ['insert coverage', 'update coverage', 'insert outbox'],
+  },
+  'encounter.read': { sentence: 'Read encounters and the codes assigned to them.', roles: BOTH_HALVES },
+  'encounter.import': {
+    sentence: 'Bring in patients, coverages, providers, encounters and their documents.',
+    roles: { CODER: 'facility', SUPERVISOR: 'organization' },
+    writes: [
+      'insert patient',
+      'update patient',
+      'insert payer',
+      'insert coverage',
+      'update coverage',
+      'insert provider',
+      'insert encounter',
+      'insert clinical_document',
+      'insert clinical_statement',
+      ...QUEUES,
+    ],
+  },
+  'encounter.cancel': {
+    sentence: 'Take an encounter that was entered in error out of the work.',
+    roles: { SUPERVISOR: 'organization' },
+    writes: ['update encounter', ...QUEUES],
+  },
+
+  // The coder's half
+  'document.read': { sentence: 'Read clinical notes and recorded conditions and procedures.', roles: CLINICAL_HALF },
+  'encounter.code': {
+    sentence: 'Take an encounter to code, give it back, assign codes, finalize.',
+    roles: { CODER: 'facility' },
+    writes: [
+      'update encounter',
+      'insert diagnosis_assignment',
+      'update diagnosis_assignment',
+      'delete diagnosis_assignment',
+      'insert procedure_assignment',
+      'update procedure_assignment',
+      'delete procedure_assignment',
+      'update denial',
+      ...QUEUES,
+    ],
+  },
+  'encounter.hold': {
+    sentence: 'Move an encounter between the coding queue and the coder who holds it.',
+    roles: { CODER: 'facility', SUPERVISOR: 'organization' },
+    writes: ['update encounter', ...QUEUES],
+  },
+  'encounter.reopen': {
+    sentence: 'Reopen coding that was final.',
+    roles: { CODER: 'facility', BILLER: 'facility', SUPERVISOR: 'organization' },
+    writes: ['update encounter', ...QUEUES],
+  },
+  'denial.recode': {
+    sentence: 'Take a denial that was routed to coding, and correct the coding that it denied.',
+    roles: { CODER: 'facility' },
+    writes: ['update encounter', 'update denial', ...QUEUES],
+  },
+
+  // The biller's half
+  'fee.read': { sentence: 'Read the fee schedule.', roles: { ...FINANCIAL_HALF, ADMIN: 'organization' } },
+  'fee.manage': {
+    sentence: 'Set charges in the fee schedule.',
+    roles: { BILLER: 'organization', ADMIN: 'organization' },
+    writes: ['insert fee', 'update fee', 'insert outbox'],
+  },
+  'claim.read': { sentence: 'Read claims, their lines and charges.', roles: FINANCIAL_HALF },
+  'claim.create': {
+    sentence: 'Make a claim, or a replacement of one, from what was coded; price or discard a draft.',
+    roles: { BILLER: 'facility' },
+    writes: [
+      'insert claim',
+      'update claim',
+      'insert service_line',
+      'update service_line',
+      'insert claim_diagnosis',
+      'update encounter',
+      ...QUEUES,
+    ],
+  },
+  'claim.submit': {
+    sentence: 'Submit a claim to the payer.',
+    roles: { BILLER: 'facility' },
+    writes: ['update claim', 'update denial', ...QUEUES],
+  },
+  'claim.close': {
+    sentence: 'Close a claim on which nothing remains to be done.',
+    roles: { BILLER: 'facility' },
+    writes: ['update claim', 'update encounter', ...QUEUES],
+  },
+  'payment.read': { sentence: "Read payers' answers: payments, adjustments, amounts denied.", roles: FINANCIAL_HALF },
+  'payment.record': {
+    sentence: "Record a payer's answer to a claim.",
+    roles: { BILLER: 'facility' },
+    writes: [
+      'insert claim_payment',
+      'insert service_payment',
+      'insert adjustment',
+      'update claim',
+      'insert denial',
+      'update denial',
+      ...QUEUES,
+    ],
+  },
+  'denial.read': { sentence: 'Read denials: codes, category, deadline, who works on it.', roles: BOTH_HALVES },
+  'denial.work': {
+    sentence: 'Take a denial that was routed to billing, accept it.',
+    roles: { BILLER: 'facility' },
+    writes: ['update denial', ...QUEUES],
+  },
+  'denial.hold': {
+    sentence: 'Move a denial between its queue and the person who holds it.',
+    roles: { CODER: 'facility', BILLER: 'facility', SUPERVISOR: 'organization' },
+    writes: ['update denial', ...QUEUES],
+  },
+  'denial.reroute': {
+    sentence: 'Send a denial to the other half.',
+    roles: { BILLER: 'facility', CODER: 'facility', SUPERVISOR: 'organization' },
+    writes: ['update denial', ...QUEUES],
+  },
+
+  // Queues and the trail
+  'work.read': { sentence: 'Read the work queues.', roles: BOTH_HALVES },
+  'work.take': {
+    sentence: 'Take work from the queues of your half, and give it back.',
+    roles: { CODER: 'facility', BILLER: 'facility' },
+    writes: ['update work_item', 'update encounter', 'update denial', 'insert outbox'],
+  },
+  'work.move': {
+    sentence: 'Finish or give back the work item of a subject that moved on.',
+    roles: { CODER: 'facility', BILLER: 'facility', SUPERVISOR: 'organization' },
+    writes: QUEUES,
+  },
+  'work.assign': {
+    sentence: 'Give work to a named person, or take it away from them.',
+    roles: { SUPERVISOR: 'organization' },
+    writes: ['update work_item', 'update encounter', 'update denial', 'insert outbox'],
+  },
+  'audit.read': { sentence: 'Read who saw and changed what.', roles: { AUDITOR: 'organization' } },
+} as const satisfies Record<`${string}.${string}`, Declaration>;
+
+/** The name of a permission, `noun.verb`. */
+export type Permission = keyof typeof PERMISSIONS;
+
+/** What a permission says, seen without its literal types. */
+export const declarationOf = (permission: Permission): Declaration => PERMISSIONS[permission];
+
+/** Every permission, in the order of the table. */
+export const PERMISSION_NAMES = Object.keys(PERMISSIONS) as readonly Permission[];
+
+/** True for the name of a permission. */
+export const isPermission = (name: string): name is Permission => Object.hasOwn(PERMISSIONS, name);
+
+/** The roles that hold a permission, each with the rows it reaches. */
+export const rolesOf = (permission: Permission): ReadonlyMap<Role, Scope> =>
+  new Map(Object.entries(declarationOf(permission).roles) as [Role, Scope][]);
+
+/** True when at least one of the roles holds the permission. */
+export const holds = (roles: readonly Role[], permission: Permission): boolean => {
+  const grants = declarationOf(permission).roles;
+  return roles.some((role) => grants[role] !== undefined);
+};
+
+/** True when whoever holds `first` holds `second` too, in a scope at least as wide: an edge between them needs no rule. */
+export const implies = (first: Permission, second: Permission): boolean =>
+  [...rolesOf(first)].every(([role]) => rolesOf(second).has(role));

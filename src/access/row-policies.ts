@@ -1,0 +1,128 @@
+/**
+ * The third fence: PostgreSQL's own row-level security, derived from the permissions table and the entities' shapes. It
+ * holds for raw SQL under the application's login. Settings are read in scalar sub-selects, so that PostgreSQL evaluates
+ * them once a statement and not once a row.
+ */
+
+import { allShapes, type Shape } from './entity.ts';
+import { declarationOf, PERMISSION_NAMES, rolesOf, type Permission } from './permissions.ts';
+import type { Role, Scope } from './roles.ts';
+
+type Write = 'insert' | 'update' | 'delete';
+
+/** Tables that no entity declares: the outbox is written and never read here, codes are looked up and never written. */
+const OTHERS: readonly Table[] = [
+  { table: 'outbox', owner: 'organization', read: null, columns: null },
+  { table: 'code', owner: 'public', read: 'reference.read', columns: null },
+];
+
+/** SQL that replaces every policy and grant; to be run by the owner. Idempotent. */
+export const rowPolicies = (application: string, owner: string): string[] => {
+  const tables = [...allShapes().map(tableOf), ...OTHERS];
+  checkWrites(tables.map(({ table }) => table));
+  return [
+    `grant usage on schema public to ${application}`,
+    ...tables.flatMap((each) => policiesOf(each, application, owner)),
+  ];
+};
+
+interface Table {
+  readonly table: string;
+  readonly owner: Shape['owner'];
+  readonly read: Permission | null;
+  /** Columns that may change; null for all. */
+  readonly columns: readonly string[] | null;
+}
+
+const tableOf = (shape: Shape): Table => ({
+  table: shape.table,
+  owner: shape.owner,
+  read: shape.permission,
+  columns: [...shape.attributes.values()].flatMap((each) =>
+    (each.is === 'column' || each.is === 'reference') && each.changes ? [each.column] : [],
+  ),
+});
+
+const policiesOf = ({ table, owner: rows, read, columns }: Table, application: string, owner: string): string[] => {
+  const writes = writesOf(table);
+  const grants = [
+    ...(read === null ? [] : ['select']),
+    ...(writes.insert.size > 0 ? ['insert'] : []),
+    ...(writes.delete.size > 0 ? ['delete'] : []),
+    ...(writes.update.size > 0 ? [columns === null ? 'update' : `update (${columns.join(', ')})`] : []),
+  ];
+  const policy = (name: string, action: string, clause: string): string[] => [
+    `drop policy if exists ${name} on ${table}`,
+    `create policy ${name} on ${table} for ${action} to ${application} ${clause}`,
+  ];
+  const condition = (roles: ReadonlyMap<Role, Scope>): string => conditionOf(table, rows, roles);
+  return [
+    `revoke all on ${table} from ${application}`,
+    ...(grants.length > 0 ? [`grant ${grants.join(', ')} on ${table} to ${application}`] : []),
+    `alter table ${table} enable row level security`,
+    `alter table ${table} force row level security`,
+    `drop policy if exists owner_all on ${table}`,
+    `create policy owner_all on ${table} to ${owner} using (true) with check (true)`,
+    ...(read === null ? [] : policy('may_read', 'select', `using (${condition(rolesOf(read))})`)),
+    ...(writes.insert.size > 0
+      ? policy('may_insert', 'insert', `with check (${condition(writes.insert)}${signedOf(table)})`)
+      : []),
+    ...(writes.update.size > 0
+      ? policy('may_update', 'update', `using (${condition(writes.update)}) with check (${condition(writes.update)})`)
+      : []),
+    ...(writes.delete.size > 0 ? policy('may_delete', 'delete', `using (${condition(writes.delete)})`) : []),
+  ];
+};
+
+/** Nobody signs a trail with another's name. */
+const signedOf = (table: string): string =>
+  table === 'audit_event' ? " and actor_id = (select nullif(current_setting('app.user', true), '')::uuid)" : '';
+
+/** The roles that some permission lets write a table, each with its widest scope. */
+const writesOf = (table: string): Record<Write, Map<Role, Scope>> => {
+  const found: Record<Write, Map<Role, Scope>> = { insert: new Map(), update: new Map(), delete: new Map() };
+  for (const permission of PERMISSION_NAMES) {
+    for (const line of declarationOf(permission).writes ?? []) {
+      const [action, name] = line.split(' ') as [Write, string];
+      if (name !== table) continue;
+      for (const [role, scope] of rolesOf(permission)) {
+        if (found[action].get(role) !== 'organization') found[action].set(role, scope);
+      }
+    }
+  }
+  return found;
+};
+
+/** The tables that some role may write, by action: what the printed matrix and the tests go through. */
+export const writableTables = (): ReadonlyMap<string, Record<Write, ReadonlyMap<Role, Scope>>> => {
+  const tables = new Set(
+    PERMISSION_NAMES.flatMap((permission) =>
+      (declarationOf(permission).writes ?? []).map((line) => line.split(' ')[1]!),
+    ),
+  );
+  return new Map([...tables].map((table) => [table, writesOf(table)]));
+};
+
+const checkWrites = (tables: readonly string[]): void => {
+  for (const name of writableTables().keys()) {
+    if (!tables.includes(name)) throw new Error(`The permissions table writes ${name}, which is no table.`);
+  }
+};
+
+const conditionOf = (table: string, owner: Shape['owner'], roles: ReadonlyMap<Role, Scope>): string => {
+  const named = (scope: Scope): Role[] => [...roles].filter(([, each]) => each === scope).map(([role]) => role);
+  const hasRole = (names: readonly Role[]): string =>
+    `(select string_to_array(current_setting('app.roles', true), ',')) && array[${names.map((name) => `'${name}'`).join(', ')}]`;
+  if (owner === 'public') return hasRole([...roles.keys()]);
+  const tenantColumn = table === 'organization' ? 'id' : 'organization_id';
+  const tenant = `${tenantColumn} = (select nullif(current_setting('app.organization', true), '')::uuid)`;
+  if (owner === 'organization') return `${tenant} and ${hasRole([...roles.keys()])}`;
+  const everywhere = named('organization');
+  const ownPlaces = named('facility');
+  const inPlace = `facility_id = any((select string_to_array(nullif(current_setting('app.facilities', true), ''), ',')::uuid[])::uuid[])`;
+  const branches = [
+    ...(everywhere.length > 0 ? [hasRole(everywhere)] : []),
+    ...(ownPlaces.length > 0 ? [`(${hasRole(ownPlaces)} and ${inPlace})`] : []),
+  ];
+  return `${tenant} and (${branches.join(' or ')})`;
+};

@@ -1,0 +1,155 @@
+/**
+ * Tokens: JWTs, verified by jose against an OIDC issuer's published keys, or against a key of our own that is made at
+ * first start. Whatever is wrong with one, the answer is the same UNAUTHENTICATED.
+ */
+
+import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import {
+  createRemoteJWKSet,
+  exportJWK,
+  generateKeyPair,
+  importJWK,
+  jwtVerify,
+  SignJWT,
+  type CryptoKey,
+  type JWK,
+  type JWTPayload,
+  type JWTVerifyOptions,
+} from 'jose';
+import type { Config } from '../platform/config.ts';
+import type { Database } from '../platform/database.ts';
+import { Refusal } from '../platform/errors.ts';
+import type { Actor } from './actor.ts';
+import type { Role } from './roles.ts';
+import { findActor } from './tenants.ts';
+
+/** Answers the actor of an Authorization header: null for none, UNAUTHENTICATED for one that does not hold. */
+export type Authenticate = (authorization: string | undefined) => Promise<Actor | null>;
+
+/** The issuer's name in tokens of our own. */
+const OWN_ISSUER = 'claimgraph';
+const ALGORITHMS = ['EdDSA', 'RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256', 'ES384', 'ES512'];
+
+/** Makes the verifier that the configuration asks for. */
+export const authenticator = async (config: Config, database: Database): Promise<Authenticate> => {
+  const verify =
+    config.oidcIssuer === undefined ? await ownVerifier(config) : await issuerVerifier(config, config.oidcIssuer);
+  const organizationClaim = config.oidcIssuer === undefined ? 'org' : config.oidcOrganizationClaim;
+  return async (authorization) => {
+    if (authorization === undefined) return null;
+    const token = /^Bearer +([\w.~+/=-]+)$/i.exec(authorization)?.[1];
+    if (token === undefined) throw unauthenticated();
+    const payload = await verify(token).catch(() => {
+      throw unauthenticated();
+    });
+    return actorFrom(payload, payload[organizationClaim], database);
+  };
+};
+
+/** Signs a token for a user of an organization, limited to `roles`, good for `hours`. */
+export const signToken = async (
+  config: Config,
+  claims: {
+    readonly user: string;
+    readonly organization: string;
+    readonly roles: readonly Role[];
+    readonly hours: number;
+  },
+): Promise<string> => {
+  const { key, id } = await ownKey(config.dataDir);
+  return new SignJWT({ org: claims.organization, roles: [...claims.roles] })
+    .setProtectedHeader({ alg: 'EdDSA', kid: id })
+    .setSubject(claims.user)
+    .setIssuer(OWN_ISSUER)
+    .setAudience(config.tokenAudience)
+    .setIssuedAt()
+    .setExpirationTime(`${claims.hours}h`)
+    .sign(key);
+};
+
+type Verify = (token: string) => Promise<JWTPayload>;
+
+const ownVerifier = async (config: Config): Promise<Verify> => {
+  const { publicKey } = await ownKey(config.dataDir);
+  const options = {
+    issuer: OWN_ISSUER,
+    audience: config.tokenAudience,
+    algorithms: ['EdDSA'],
+    requiredClaims: ['sub', 'org', 'exp'],
+  };
+  return async (token) => (await jwtVerify(token, publicKey, options)).payload;
+};
+
+const issuerVerifier = async (config: Config, issuer: string): Promise<Verify> => {
+  const base = issuer.replace(/\/$/, '');
+  const response = await fetch(`${base}/.well-known/openid-configuration`, {
+    signal: AbortSignal.timeout(10_000),
+  }).catch((error: unknown) => {
+    throw new Error(`OIDC_ISSUER: ${base} cannot be reached.`, { cause: error });
+  });
+  const discovered = response.ok ? ((await response.json()) as { jwks_uri?: unknown; issuer?: unknown }) : {};
+  if (typeof discovered.jwks_uri !== 'string' || typeof discovered.issuer !== 'string') {
+    throw new Error(`OIDC_ISSUER: ${base} publishes no OpenID configuration (HTTP ${response.status}).`);
+  }
+  const keys = createRemoteJWKSet(new URL(discovered.jwks_uri));
+  const options: JWTVerifyOptions = {
+    issuer: discovered.issuer,
+    audience: config.oidcAudience!,
+    algorithms: ALGORITHMS,
+    requiredClaims: ['sub', config.oidcOrganizationClaim, 'exp'],
+  };
+  return async (token) => (await jwtVerify(token, keys, options)).payload;
+};
+
+/** The stored grants decide; roles in the token can only narrow them. */
+const actorFrom = async (payload: JWTPayload, organization: unknown, database: Database): Promise<Actor> => {
+  if (typeof organization !== 'string' || typeof payload.sub !== 'string') throw unauthenticated();
+  const found = await findActor(database, organization, payload.sub);
+  const asked = payload['roles'];
+  const roles = found?.roles.filter((role) => !Array.isArray(asked) || asked.includes(role)) ?? [];
+  if (!found || roles.length === 0) throw unauthenticated();
+  return { ...found, roles };
+};
+
+const unauthenticated = (): Refusal =>
+  new Refusal(
+    'UNAUTHENTICATED',
+    'The token is expired, forged, meant for somebody else, or its user may not come in. Ask for a new one.',
+  );
+
+interface OwnKey {
+  readonly key: CryptoKey;
+  readonly publicKey: CryptoKey;
+  readonly id: string;
+}
+
+/** The key of this installation, made at first asking and kept where only its user can read it. */
+const ownKey = async (dataDir: string): Promise<OwnKey> => {
+  const path = join(dataDir, 'token-key.json');
+  const stored = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return makeKey(dataDir, path);
+    throw error;
+  });
+  const { d, ...open } = JSON.parse(stored) as JWK;
+  return {
+    key: (await importJWK({ ...open, d: d! }, 'EdDSA')) as CryptoKey,
+    publicKey: (await importJWK(open, 'EdDSA')) as CryptoKey,
+    id: open.kid!,
+  };
+};
+
+const makeKey = async (dataDir: string, path: string): Promise<string> => {
+  const { privateKey } = await generateKeyPair('EdDSA', { extractable: true });
+  const text = JSON.stringify({ ...(await exportJWK(privateKey)), kid: crypto.randomUUID() });
+  await mkdir(dataDir, { recursive: true });
+  try {
+    await writeFile(path, text, { mode: 0o600, flag: 'wx' });
+  } catch (error) {
+    // Another process was faster: its key is the key.
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return readFile(path, 'utf8');
+    throw error;
+  }
+  await chmod(path, 0o600);
+  return text;
+};

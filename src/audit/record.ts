@@ -1,0 +1,52 @@
+/** Writes audit events: always in the transaction of what they record, so that neither is there without the other. */
+
+import { v7 as uuidv7 } from 'uuid';
+import { actorOf, type Answered, type RequestContext } from '../access/context.ts';
+import type { Query } from '../platform/database.ts';
+import type { AuditKind, Change } from './audit-event.entity.ts';
+
+/** Records that protected health information was answered. */
+export const recordRead = (query: Query, context: RequestContext, { action, subjects }: Answered): Promise<void> =>
+  write(query, context, 'READ', action, subjects, null);
+
+/** Records a command with every field that it changed. */
+export const recordCommand = (
+  query: Query,
+  context: RequestContext,
+  action: string,
+  subjects: readonly string[],
+  changes: readonly Change[],
+): Promise<void> => write(query, context, 'COMMAND', action, subjects, changes);
+
+const write = async (
+  query: Query,
+  context: RequestContext,
+  kind: AuditKind,
+  action: string,
+  subjects: readonly string[],
+  changes: readonly Change[] | null,
+): Promise<void> => {
+  const actor = actorOf(context);
+  await query(INSERT, [
+    uuidv7(),
+    actor.organizationId,
+    context.house.clock(),
+    kind,
+    action,
+    actor.userId,
+    actor.userName,
+    [...actor.roles],
+    context.source,
+    context.requestId,
+    [...subjects],
+    changes === null ? null : JSON.stringify(changes, cents),
+  ]);
+};
+
+/** Without RETURNING: whoever writes the trail need not be able to read it. */
+const INSERT = `insert into audit_event
+  (id, organization_id, at, kind, action, actor_id, actor_name, roles, source, request_id, subjects, changes)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12::jsonb)`;
+
+/** Cents are bigints, which JSON has no form for; the trail shows them as whole cents in a string. */
+const cents = (_key: string, value: unknown): unknown => (typeof value === 'bigint' ? value.toString() : value);

@@ -1,0 +1,108 @@
+import { GraphQLDateTimeISO } from 'graphql-scalars';
+import { Arg, Ctx, Extensions, Field, Int, ObjectType, Query, Resolver } from 'type-graphql';
+import { settingsOf } from '../access/actor.ts';
+import { actorOf, type RequestContext } from '../access/context.ts';
+import { dayOf, type CalendarDate as Day } from '../platform/calendar-date.ts';
+import { defineEnum, type ValueOf } from '../platform/enums.ts';
+import { CalendarDate } from '../platform/scalars.ts';
+import { displayCode } from './code-set.ts';
+import { findCodes, type Query as CodeQuery } from './lookup.ts';
+import { codeSetStatus } from './status.ts';
+
+export const CodeSetName = defineEnum('CodeSetName', 'A published list of codes.', {
+  ICD10CM: 'Diagnoses, of CDC and CMS.',
+  HCPCS: 'HCPCS Level II, of CMS.',
+  CPT: 'Procedures, of the American Medical Association; no list of it is kept.',
+});
+export type CodeSetName = ValueOf<typeof CodeSetName>;
+
+export const EditionState = defineEnum('EditionState', 'Whether an edition answers for a date.', {
+  IN_FORCE: 'Official, and covers the date.',
+  PAST: 'Official, and ended before the date.',
+  FUTURE: 'Official, and begins after the date.',
+  STARTER: 'The small edition that comes with the program; it answers where no official one does.',
+  MISSING: 'No official edition covers the date.',
+});
+
+@ObjectType({ description: 'An edition of a code set, or the lack of one.' })
+export class CodeSetStatus {
+  @Field(() => CodeSetName) codeSet!: CodeSetName;
+  @Field(() => EditionState) state!: string;
+  @Field(() => String, { nullable: true }) edition!: string | null;
+  @Field(() => String, { nullable: true, description: 'The file or address that it was loaded from.' }) source!:
+    | string
+    | null;
+  @Field(() => CalendarDate, { nullable: true }) effectiveFrom!: Day | null;
+  @Field(() => CalendarDate, { nullable: true }) effectiveTo!: Day | null;
+  @Field(() => Int, { description: 'Headings included.' }) codes!: number;
+  @Field(() => Int) billable!: number;
+  @Field(() => GraphQLDateTimeISO, { nullable: true }) loadedAt!: string | null;
+}
+
+export const CodeValidity = defineEnum('CodeValidity', 'What is known of a code on a date.', {
+  VALID: 'In the edition of the date, in force, and a claim may carry it.',
+  UNKNOWN: 'Not in the edition of the date.',
+  NOT_BILLABLE: 'A heading: a longer code is needed.',
+  NOT_IN_FORCE: 'In the edition, but the code itself begins later or has ended.',
+  NO_EDITION: 'No edition of the set covers the date, so nothing can be said.',
+});
+
+@ObjectType({ description: 'What is known of a code on a date.' })
+export class CodeAnswer {
+  @Field(() => CodeSetName) codeSet!: CodeSetName;
+  @Field(() => String, { description: 'As people write it.' }) code!: string;
+  @Field(() => CalendarDate) onDate!: Day;
+  @Field(() => CodeValidity) validity!: string;
+  @Field(() => String, { nullable: true, description: 'The edition that answered.' }) edition!: string | null;
+  @Field(() => Boolean, { description: 'False when the starter edition answered, or none.' }) official!: boolean;
+  @Field(() => String, { nullable: true }) shortTitle!: string | null;
+  @Field(() => String, { nullable: true }) longTitle!: string | null;
+}
+
+@Resolver()
+export class CodeSetResolver {
+  @Extensions({ permission: 'reference.read' })
+  @Query(() => [CodeSetStatus], {
+    description: 'Which editions are loaded, and which are missing for a date (today where not given).',
+  })
+  codeSets(
+    @Arg('onDate', () => CalendarDate, { nullable: true }) onDate: Day | null | undefined,
+    @Ctx() context: RequestContext,
+  ): Promise<CodeSetStatus[]> {
+    return withQuery(context, async (query) => {
+      const rows = await codeSetStatus(query, onDate ?? dayOf(context.house.clock()));
+      return rows.map((row) => ({ ...row }));
+    });
+  }
+
+  @Extensions({ permission: 'reference.read' })
+  @Query(() => CodeAnswer, { description: 'Whether a code is valid on a date of service.' })
+  code(
+    @Arg('codeSet', () => CodeSetName) codeSet: CodeSetName,
+    @Arg('code', () => String) code: string,
+    @Arg('onDate', () => CalendarDate) onDate: Day,
+    @Ctx() context: RequestContext,
+  ): Promise<CodeAnswer> {
+    return withQuery(context, async (query) => {
+      const [found] = await findCodes(query, [{ codeSet, code, onDate }]);
+      const { status, edition, official, shortTitle, longTitle } = found!;
+      return {
+        codeSet,
+        code: displayCode(codeSet, found!.code),
+        onDate,
+        validity: status,
+        edition,
+        official,
+        shortTitle,
+        longTitle,
+      };
+    });
+  }
+}
+
+const withQuery = <T>(context: RequestContext, body: (query: CodeQuery) => Promise<T>): Promise<T> =>
+  context.house.database.transaction(
+    settingsOf(actorOf(context)),
+    (query) => body(query as unknown as CodeQuery),
+    context.watch,
+  );

@@ -1,0 +1,75 @@
+/** The starter edition: a few codes of our own wording, for a first run before any official file is loaded. */
+
+import { createHash } from 'node:crypto';
+import type { ClientBase } from 'pg';
+import { calendarDate } from '../platform/calendar-date.ts';
+import type { CalendarDate } from '../platform/calendar-date.ts';
+import type { CodeRow } from './code-file.ts';
+import type { LoadableCodeSet } from './code-set.ts';
+import { LOADABLE_CODE_SETS, hasShape } from './code-set.ts';
+import { inLockedTransaction, removeEdition, starterEdition, storeEdition } from './edition-store.ts';
+import type { LoadResult } from './load.ts';
+import type { StarterCode } from './starter/starter-code.ts';
+
+export const STARTER_EDITION = 'starter';
+
+/** The starter codes of each set, such as `{ ICD10CM: STARTER_ICD10CM, HCPCS: STARTER_HCPCS }`. */
+export type StarterCodes = Readonly<Partial<Record<LoadableCodeSet, readonly StarterCode[]>>>;
+
+/** ICD-10-CM became the HIPAA standard on 2015-10-01; HCPCS is older, and begins with the same year here. */
+const STARTER_FROM: Readonly<Record<LoadableCodeSet, string>> = { ICD10CM: '2015-10-01', HCPCS: '2015-01-01' };
+
+/**
+ * Stores one unpublished, open edition for each code set that is given, and answers one result for each. Codes that
+ * are stored already change nothing. A code without the shape of its set, or given twice, is a fault of the program.
+ */
+export const loadStarter = async (client: ClientBase, starter: StarterCodes): Promise<LoadResult[]> => {
+  const results: LoadResult[] = [];
+  for (const codeSet of LOADABLE_CODE_SETS) {
+    const codes = starter[codeSet];
+    if (codes) results.push(await loadStarterOf(client, codeSet, codes));
+  }
+  return results;
+};
+
+const loadStarterOf = async (
+  client: ClientBase,
+  codeSet: LoadableCodeSet,
+  codes: readonly StarterCode[],
+): Promise<LoadResult> => {
+  const malformed = codes.find(({ code }) => !hasShape(codeSet, code));
+  if (malformed) throw new Error(`The starter edition of ${codeSet} holds '${malformed.code}', which is no such code.`);
+  const sha256 = createHash('sha256').update(contentOf(codes)).digest('hex');
+  const result = { codeSet, edition: STARTER_EDITION, codes: codes.length, skipped: 0, sha256 };
+  return inLockedTransaction(client, codeSet, async () => {
+    const stored = await starterEdition(client, codeSet);
+    if (stored?.sha256 === sha256) return { ...result, outcome: 'UNCHANGED' };
+    if (stored) await removeEdition(client, stored.id);
+    const dates = { name: STARTER_EDITION, effectiveFrom: starterFrom(codeSet), effectiveTo: null };
+    const edition = { ...dates, codeSet, source: STARTER_EDITION, sha256, published: false };
+    await storeEdition(client, edition, codes.map(rowOf));
+    return { ...result, outcome: stored ? 'REPLACED' : 'LOADED' };
+  });
+};
+
+const rowOf = ({ code, billable, title }: StarterCode): CodeRow => ({
+  code,
+  billable,
+  shortTitle: title,
+  longTitle: title,
+  effectiveFrom: null,
+  effectiveTo: null,
+});
+
+/** The order of the codes does not count, their content does. */
+const contentOf = (codes: readonly StarterCode[]): string =>
+  codes
+    .map(({ code, billable, title }) => JSON.stringify([code, billable, title]))
+    .sort()
+    .join('\n');
+
+const starterFrom = (codeSet: LoadableCodeSet): CalendarDate => {
+  const day = calendarDate(STARTER_FROM[codeSet]);
+  if (day === null) throw new Error(`The starter edition of ${codeSet} has no first day.`);
+  return day;
+};

@@ -1,0 +1,43 @@
+/** Moving encounters: final coding, another look, out of the work. */
+
+import type { RequestContext } from '../access/context.ts';
+import { User } from '../access/user.entity.ts';
+import { runCommand } from '../workflow/command.ts';
+import { move } from '../workflow/move.ts';
+import { Encounter } from './encounter.entity.ts';
+import { encounterLifecycle } from './encounter.lifecycle.ts';
+
+declare module '../workflow/events.ts' {
+  interface Topics {
+    'coding.finalized': { readonly encounterId: string };
+  }
+}
+
+/** Declares the coding final, which hands the encounter to billing. */
+export const finalizeCoding = (context: RequestContext, id: string, version: number): Promise<void> =>
+  runCommand(context, { name: 'finalizeCoding', permission: 'encounter.code' }, async (work) => {
+    const encounter = await work.subject(Encounter, id, version);
+    await move(work, encounterLifecycle, encounter, 'finalizeCoding', () => {
+      encounter.codedBy = work.em.getReference(User, work.actor.userId);
+      encounter.codedAt = work.now;
+    });
+    await work.announce('coding.finalized', { encounterId: id });
+  });
+
+/** Asks for another look at coding that nothing was billed from yet. */
+export const reopenCoding = (context: RequestContext, id: string, version: number): Promise<void> =>
+  runCommand(context, { name: 'reopenCoding', permission: 'encounter.reopen' }, async (work) =>
+    move(work, encounterLifecycle, await work.subject(Encounter, id, version), 'reopenCoding'),
+  );
+
+/** Reopens billed coding for a denial that the coder has taken. */
+export const reopenForDenial = (context: RequestContext, id: string, version: number): Promise<void> =>
+  runCommand(context, { name: 'reopenForDenial', permission: 'denial.recode' }, async (work) =>
+    move(work, encounterLifecycle, await work.subject(Encounter, id, version), 'reopenForDenial'),
+  );
+
+/** Takes an encounter that was entered in error out of the work. */
+export const cancelEncounter = (context: RequestContext, id: string, version: number): Promise<void> =>
+  runCommand(context, { name: 'cancelEncounter', permission: 'encounter.cancel' }, async (work) =>
+    move(work, encounterLifecycle, await work.subject(Encounter, id, version), 'cancelEncounter'),
+  );

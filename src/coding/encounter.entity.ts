@@ -1,0 +1,77 @@
+import {
+  addAttributes,
+  date,
+  entity,
+  enumeration,
+  id,
+  instant,
+  reference,
+  tenant,
+  text,
+  version,
+} from '../access/entity.ts';
+import { Facility } from '../access/facility.entity.ts';
+import { User } from '../access/user.entity.ts';
+import { Coverage } from '../parties/coverage.entity.ts';
+import { Patient } from '../parties/patient.entity.ts';
+import { Provider } from '../parties/provider.entity.ts';
+import type { CalendarDate } from '../platform/calendar-date.ts';
+import { defineEnum, type ValueOf } from '../platform/enums.ts';
+import { encounterLifecycle } from './encounter.lifecycle.ts';
+import { WorkSubject } from '../workflow/work-item.entity.ts';
+
+export const EncounterClass = defineEnum('EncounterClass', 'The setting in which care was given.', {
+  AMBULATORY: 'An office or clinic visit.',
+  EMERGENCY: 'An emergency department visit.',
+  INPATIENT: 'An admission.',
+  OBSERVATION: 'Under observation, not admitted.',
+  HOME: "At the patient's home.",
+  VIRTUAL: 'By telephone or video.',
+  OTHER: 'Anything else.',
+});
+export type EncounterClass = ValueOf<typeof EncounterClass>;
+
+export const EncounterStatus = defineEnum('EncounterStatus', encounterLifecycle.sentence, encounterLifecycle.states);
+export type EncounterStatus = ValueOf<typeof EncounterStatus>;
+
+@entity({
+  table: 'encounter',
+  permission: 'encounter.read',
+  owner: 'facility',
+  phi: true,
+  implements: [WorkSubject],
+  description: 'A visit: what coders code and billers bill.',
+})
+export class Encounter {
+  @id() id!: string;
+  @tenant() organizationId!: string;
+  @text('The id by which the sending system knows the visit.', { changes: false, filter: true }) sourceId!: string;
+  @text('Visit number.', { filter: true }) visitNumber!: string;
+  @reference(() => Facility, 'Where.', { changes: false }) facility!: Facility;
+  @reference(() => Patient, 'Whose.', { changes: false }) patient!: Patient;
+  @reference(() => Provider, 'Who rendered the care.', { nullable: true }) provider!: Provider | null;
+  @reference(() => Coverage, 'The coverage to bill.', { nullable: true }) coverage!: Coverage | null;
+  @enumeration(EncounterClass, 'The setting.', { filter: true }) encounterClass!: EncounterClass;
+  @date('First day of service.', { filter: true, sort: true }) serviceFrom!: CalendarDate;
+  @date('Last day of service.', { filter: true }) serviceTo!: CalendarDate;
+  @text('Why the patient came, in the words of the record.', { nullable: true, guard: 'document.read' }) reason!:
+    | string
+    | null;
+  @enumeration(EncounterStatus, 'Where it stands.', { filter: true }) status!: EncounterStatus;
+  @reference(() => User, 'Who declared the coding final.', { nullable: true }) codedBy!: User | null;
+  @instant('When the coding was declared final.', { nullable: true }) codedAt!: Date | null;
+  @instant('When the record arrived.', { sort: true, changes: false }) createdAt!: Date;
+  @version() version!: number;
+}
+
+addAttributes(Patient, [
+  {
+    is: 'connection',
+    name: 'encounters',
+    target: () => Encounter,
+    by: 'patient',
+    order: null,
+    where: null,
+    description: 'Visits.',
+  },
+]);

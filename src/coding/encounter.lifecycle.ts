@@ -1,0 +1,182 @@
+import { defineLifecycle, guard } from '../workflow/lifecycle.ts';
+import { heldByYou, type HeldFacts } from '../workflow/held.ts';
+
+/** What the guards look at. */
+export interface EncounterFacts extends HeldFacts {
+  readonly liveClaim: { readonly id: string } | null;
+  readonly coverage: { readonly id: string } | null;
+  readonly provider: { readonly npi: string | null } | null;
+  readonly diagnoses: readonly { readonly sequence: number; readonly code: string }[];
+  readonly procedures: readonly { readonly code: string; readonly diagnosisPointers: readonly number[] }[];
+  readonly denials: readonly {
+    readonly status: string;
+    readonly routedTo: string;
+    readonly workItem: HeldFacts['workItem'];
+  }[];
+}
+
+const hasDiagnosis = guard<EncounterFacts>(
+  'NO_DIAGNOSIS',
+  'Assign at least one diagnosis.',
+  { diagnoses: { sequence: true } },
+  ({ diagnoses }) => diagnoses.length > 0,
+);
+
+const hasProcedure = guard<EncounterFacts>(
+  'NO_PROCEDURE',
+  'Assign at least one procedure or service.',
+  { procedures: { code: true } },
+  ({ procedures }) => procedures.length > 0,
+);
+
+const pointsToDiagnoses = guard<EncounterFacts>(
+  'POINTER_TO_NOTHING',
+  'Every procedure must point to one to four of the assigned diagnoses.',
+  { diagnoses: { sequence: true }, procedures: { diagnosisPointers: true } },
+  ({ diagnoses, procedures }) => {
+    const sequences = new Set(diagnoses.map(({ sequence }) => sequence));
+    return procedures.every(
+      ({ diagnosisPointers }) =>
+        diagnosisPointers.length > 0 && diagnosisPointers.every((pointer) => sequences.has(pointer)),
+    );
+  },
+);
+
+// ICD-10-CM guideline I.C.20.a.6: an external cause code is never the first-listed diagnosis.
+const firstListedIsNotExternalCause = guard<EncounterFacts>(
+  'EXTERNAL_CAUSE_FIRST',
+  'A code from V00 to Y99 says how it happened and can never be first-listed.',
+  { diagnoses: { sequence: true, code: true } },
+  ({ diagnoses }) => !/^[V-Y]/.test([...diagnoses].sort((one, other) => one.sequence - other.sequence)[0]?.code ?? ''),
+);
+
+const namesCoverage = guard<EncounterFacts>(
+  'NO_COVERAGE',
+  'The encounter names no coverage to bill.',
+  { coverage: { id: true } },
+  ({ coverage }) => coverage !== null,
+);
+
+const renderingProviderHasNpi = guard<EncounterFacts>(
+  'NO_RENDERING_NPI',
+  'The rendering provider has no valid NPI.',
+  { provider: { npi: true } },
+  ({ provider }) => provider !== null && provider.npi !== null,
+);
+
+const noStandingClaim = guard<EncounterFacts>(
+  'CLAIM_EXISTS',
+  'A claim of this encounter stands already: replace that one.',
+  { liveClaim: { id: true } },
+  ({ liveClaim }) => liveClaim === null,
+);
+
+const deniedAndInYourHands = guard<EncounterFacts>(
+  'NO_DENIAL_IN_HAND',
+  'Billed coding is reopened only for a denial that you have taken from the coding denial queue.',
+  { denials: { status: true, routedTo: true, workItem: { assignee: { id: true } } } },
+  ({ denials }, { userId }) =>
+    denials.some(
+      ({ status, routedTo, workItem }) =>
+        status === 'IN_PROGRESS' && routedTo === 'CODER' && workItem?.assignee?.id === userId,
+    ),
+);
+
+export const encounterLifecycle = defineLifecycle<EncounterFacts>()({
+  of: 'Encounter',
+  table: 'encounter',
+  sentence: 'From the record of a visit to the codes that billing works from.',
+  initial: 'READY',
+  final: ['CLOSED', 'CANCELLED'],
+  states: {
+    READY: 'The record has arrived and waits in the coding queue.',
+    IN_CODING: 'A coder holds it and assigns codes.',
+    CODED: 'Coding is final; billing may make a claim of it.',
+    BILLED: 'A claim carries what was coded.',
+    REOPENED: 'Coding was final and must be looked at again; it waits in the coding queue.',
+    CLOSED: 'The claim is settled; nothing remains to be done.',
+    CANCELLED: 'It was entered in error.',
+  },
+  transitions: {
+    startCoding: {
+      from: ['READY', 'REOPENED'],
+      to: 'IN_CODING',
+      permission: 'encounter.hold',
+      mutation: 'takeNext',
+      sentence: 'Taking it from the queue.',
+    },
+    returnToQueue: {
+      from: ['IN_CODING'],
+      to: 'READY',
+      permission: 'encounter.hold',
+      mutation: 'releaseWorkItem',
+      sentence: 'Giving it back, or a lease that ran out.',
+    },
+    assignCodes: {
+      from: ['IN_CODING'],
+      to: null,
+      permission: 'encounter.code',
+      guards: [heldByYou],
+      sentence: 'Replacing the set of diagnoses and procedures.',
+    },
+    finalizeCoding: {
+      from: ['IN_CODING'],
+      to: 'CODED',
+      permission: 'encounter.code',
+      guards: [heldByYou, hasDiagnosis, hasProcedure, pointsToDiagnoses, firstListedIsNotExternalCause],
+      sentence: 'Declaring the coding final.',
+    },
+    reopenCoding: {
+      from: ['CODED'],
+      to: 'REOPENED',
+      permission: 'encounter.reopen',
+      sentence: 'Asking for another look before anything was billed.',
+    },
+    reopenForDenial: {
+      from: ['BILLED'],
+      to: 'REOPENED',
+      permission: 'denial.recode',
+      guards: [deniedAndInYourHands],
+      sentence: 'Correcting the coding that a payer denied.',
+    },
+    createClaim: {
+      from: ['CODED'],
+      to: 'BILLED',
+      permission: 'claim.create',
+      guards: [noStandingClaim, namesCoverage, renderingProviderHasNpi],
+      sentence: 'Making a claim of what was coded.',
+    },
+    rebill: {
+      from: ['CODED'],
+      to: 'BILLED',
+      permission: 'claim.create',
+      mutation: 'createReplacementClaim',
+      guards: [namesCoverage, renderingProviderHasNpi],
+      sentence: 'Making a replacement of an earlier claim of what is coded now.',
+    },
+    returnFromBilling: {
+      from: ['BILLED'],
+      to: 'CODED',
+      permission: 'claim.create',
+      mutation: 'discardClaim',
+      sentence: 'Discarding the draft that carried it.',
+    },
+    closeEncounter: {
+      from: ['BILLED', 'CODED'],
+      to: 'CLOSED',
+      permission: 'claim.close',
+      mutation: 'closeClaim',
+      sentence: 'Closing its claim.',
+    },
+    cancelEncounter: {
+      from: ['READY', 'IN_CODING', 'CODED', 'REOPENED'],
+      to: 'CANCELLED',
+      permission: 'encounter.cancel',
+      sentence: 'Taking an encounter entered in error out of the work.',
+    },
+  },
+  parts: [
+    { table: 'diagnosis_assignment', column: 'encounter_id', editableIn: ['IN_CODING'] },
+    { table: 'procedure_assignment', column: 'encounter_id', editableIn: ['IN_CODING'] },
+  ],
+});

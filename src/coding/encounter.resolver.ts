@@ -1,0 +1,124 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Ctx, Extensions, Field, ID, Info, InputType, Int, Mutation, Resolver } from 'type-graphql';
+import type { RequestContext } from '../access/context.ts';
+import type { CalendarDate as Day } from '../platform/calendar-date.ts';
+import type { Row } from '../platform/database.ts';
+import { CalendarDate, Icd10Cm } from '../platform/scalars.ts';
+import { rootQueries } from '../reading/graph.ts';
+import { readOne } from '../reading/read.ts';
+import { subjectMutations } from '../workflow/subject-mutations.ts';
+import { assignCodes, assignDiagnosis, assignProcedure, removeDiagnosis, removeProcedure } from './assign.commands.ts';
+import { PresentOnAdmission } from './assignment.entity.ts';
+import { cancelEncounter, finalizeCoding, reopenCoding, reopenForDenial } from './encounter.commands.ts';
+import { Encounter } from './encounter.entity.ts';
+import { encounterLifecycle } from './encounter.lifecycle.ts';
+
+@InputType({ description: 'A diagnosis to assign.' })
+export class DiagnosisInput {
+  @Field(() => Icd10Cm) code!: string;
+  @Field(() => PresentOnAdmission, { nullable: true }) presentOnAdmission?: PresentOnAdmission | null;
+}
+
+@InputType({ description: 'A procedure or service to assign.' })
+export class ProcedureInput {
+  @Field(() => String, { description: 'CPT or HCPCS code.' }) code!: string;
+  @Field(() => [String], { description: 'Up to four, two characters each.', defaultValue: [] }) modifiers!: string[];
+  @Field(() => Int, { defaultValue: 1 }) units!: number;
+  @Field(() => [Int], { description: 'Sequences of one to four diagnoses, the most important first.' })
+  diagnosisPointers!: number[];
+  @Field(() => CalendarDate, { nullable: true, description: 'The first day of the encounter where not given.' })
+  serviceDate?: Day | null;
+}
+
+const diagnosis = ({ code, presentOnAdmission }: DiagnosisInput) => ({
+  code,
+  presentOnAdmission: presentOnAdmission ?? null,
+});
+const procedure = ({ code, modifiers, units, diagnosisPointers, serviceDate }: ProcedureInput) => ({
+  code: code.toUpperCase(),
+  modifiers: modifiers.map((modifier) => modifier.toUpperCase()),
+  units,
+  diagnosisPointers,
+  serviceDate: serviceDate ?? null,
+});
+
+@Resolver()
+export class AssignmentResolver {
+  @Extensions({ permission: 'encounter.code' })
+  @Mutation(() => Encounter, { description: 'Replaces all diagnoses and procedures of an encounter that you hold.' })
+  async assignCodes(
+    @Arg('encounterId', () => ID) id: string,
+    @Arg('version', () => Int) version: number,
+    @Arg('diagnoses', () => [DiagnosisInput]) diagnoses: DiagnosisInput[],
+    @Arg('procedures', () => [ProcedureInput]) procedures: ProcedureInput[],
+    @Ctx() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Row> {
+    await assignCodes(context, id, version, {
+      diagnoses: diagnoses.map(diagnosis),
+      procedures: procedures.map(procedure),
+    });
+    return readOne(context, info, Encounter, id);
+  }
+
+  @Extensions({ permission: 'encounter.code' })
+  @Mutation(() => Encounter, { description: 'Adds a diagnosis, at the end unless `sequence` says otherwise.' })
+  async assignDiagnosis(
+    @Arg('encounterId', () => ID) id: string,
+    @Arg('version', () => Int) version: number,
+    @Arg('diagnosis', () => DiagnosisInput) wanted: DiagnosisInput,
+    @Arg('sequence', () => Int, { nullable: true }) sequence: number | null | undefined,
+    @Ctx() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Row> {
+    await assignDiagnosis(context, id, version, diagnosis(wanted), sequence ?? null);
+    return readOne(context, info, Encounter, id);
+  }
+
+  @Extensions({ permission: 'encounter.code' })
+  @Mutation(() => Encounter, {
+    description: 'Takes a diagnosis away; the later ones move up, and pointers follow them.',
+  })
+  async removeDiagnosis(
+    @Arg('encounterId', () => ID) id: string,
+    @Arg('version', () => Int) version: number,
+    @Arg('sequence', () => Int) sequence: number,
+    @Ctx() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Row> {
+    await removeDiagnosis(context, id, version, sequence);
+    return readOne(context, info, Encounter, id);
+  }
+
+  @Extensions({ permission: 'encounter.code' })
+  @Mutation(() => Encounter, { description: 'Adds a procedure or service at the end.' })
+  async assignProcedure(
+    @Arg('encounterId', () => ID) id: string,
+    @Arg('version', () => Int) version: number,
+    @Arg('procedure', () => ProcedureInput) wanted: ProcedureInput,
+    @Ctx() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Row> {
+    await assignProcedure(context, id, version, procedure(wanted));
+    return readOne(context, info, Encounter, id);
+  }
+
+  @Extensions({ permission: 'encounter.code' })
+  @Mutation(() => Encounter, { description: 'Takes a procedure away; the later ones move up.' })
+  async removeProcedure(
+    @Arg('encounterId', () => ID) id: string,
+    @Arg('version', () => Int) version: number,
+    @Arg('sequence', () => Int) sequence: number,
+    @Ctx() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Row> {
+    await removeProcedure(context, id, version, sequence);
+    return readOne(context, info, Encounter, id);
+  }
+}
+
+export const encounterResolvers = [
+  rootQueries(Encounter, 'encounter', 'encounters'),
+  subjectMutations(Encounter, encounterLifecycle, { finalizeCoding, reopenCoding, reopenForDenial, cancelEncounter }),
+  AssignmentResolver,
+];

@@ -1,0 +1,161 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Ctx, Extensions, Field, ID, Info, Int, Mutation, ObjectType, Query, Resolver } from 'type-graphql';
+import { actorOf, type RequestContext } from '../access/context.ts';
+import { Facility } from '../access/facility.entity.ts';
+import { Organization } from '../access/organization.entity.ts';
+import { holds, PERMISSION_NAMES } from '../access/permissions.ts';
+import { RoleEnum } from '../access/role-enum.ts';
+import type { Role } from '../access/roles.ts';
+import { User } from '../access/user.entity.ts';
+import type { Row } from '../platform/database.ts';
+import { Npi } from '../platform/scalars.ts';
+import { rootQueries } from '../reading/graph.ts';
+import { readOne } from '../reading/read.ts';
+import { Coverage } from './coverage.entity.ts';
+import {
+  createFacility,
+  createUser,
+  grantUser,
+  updateCoverage,
+  updatePayer,
+  updateProvider,
+} from './party.commands.ts';
+import { Patient } from './patient.entity.ts';
+import { Payer } from './payer.entity.ts';
+import { Provider } from './provider.entity.ts';
+
+@ObjectType({ description: 'Who this token is, and what it may do.' })
+export class Me {
+  @Field(() => ID) userId!: string;
+  @Field(() => String) userName!: string;
+  @Field(() => ID) organizationId!: string;
+  @Field(() => [RoleEnum], { description: 'Roles granted to the user, limited to those that the token names.' })
+  roles!: Role[];
+  @Field(() => [ID]) facilityIds!: string[];
+  @Field(() => [String], { description: 'Every permission that these roles hold.' }) permissions!: string[];
+}
+
+@Resolver()
+export class PartyResolver {
+  @Extensions({ permission: 'self.read' })
+  @Query(() => Me, { description: 'Who you are.' })
+  me(@Ctx() context: RequestContext): Me {
+    const { userId, userName, organizationId, roles, facilityIds } = actorOf(context);
+    return {
+      userId,
+      userName,
+      organizationId,
+      roles: [...roles],
+      facilityIds: [...facilityIds],
+      permissions: PERMISSION_NAMES.filter((permission) => holds(roles, permission)),
+    };
+  }
+
+  @Extensions({ permission: 'organization.read' })
+  @Query(() => Organization, { description: 'Your organization.' })
+  organization(@Ctx() context: RequestContext, @Info() info: GraphQLResolveInfo): Promise<Row> {
+    return readOne(context, info, Organization, actorOf(context).organizationId);
+  }
+
+  @Extensions({ permission: 'user.manage' })
+  @Mutation(() => User, { description: 'Adds a user.' })
+  async createUser(
+    @Arg('name', () => String) name: string,
+    @Arg('roles', () => [RoleEnum]) roles: Role[],
+    @Arg('facilityIds', () => [ID]) facilityIds: string[],
+    @Arg('serviceAccount', () => Boolean, { defaultValue: false }) serviceAccount: boolean,
+    @Ctx() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Row> {
+    return readOne(context, info, User, await createUser(context, { name, roles, facilityIds, serviceAccount }));
+  }
+
+  @Extensions({ permission: 'user.manage' })
+  @Mutation(() => User, {
+    description:
+      'Sets the roles and facilities of a user, the whole of them, and whether the user may come in. It holds from the next request on.',
+  })
+  async grantUser(
+    @Arg('id', () => ID) id: string,
+    @Arg('version', () => Int) version: number,
+    @Arg('roles', () => [RoleEnum]) roles: Role[],
+    @Arg('facilityIds', () => [ID]) facilityIds: string[],
+    @Arg('active', () => Boolean) active: boolean,
+    @Ctx() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Row> {
+    await grantUser(context, id, version, { roles, facilityIds, active });
+    return readOne(context, info, User, id);
+  }
+
+  @Extensions({ permission: 'organization.manage' })
+  @Mutation(() => Facility, { description: 'Adds a facility.' })
+  async createFacility(
+    @Arg('name', () => String) name: string,
+    @Arg('placeOfServiceCode', () => String, { description: 'CMS place of service code, two digits.' })
+    placeOfServiceCode: string,
+    @Arg('npi', () => Npi, { nullable: true }) npi: string | null | undefined,
+    @Ctx() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Row> {
+    return readOne(
+      context,
+      info,
+      Facility,
+      await createFacility(context, { name, npi: npi ?? null, placeOfServiceCode }),
+    );
+  }
+
+  @Extensions({ permission: 'reference.manage' })
+  @Mutation(() => Payer, { description: 'Sets the electronic id of a payer.' })
+  async updatePayer(
+    @Arg('id', () => ID) id: string,
+    @Arg('version', () => Int) version: number,
+    @Arg('payerId', () => String, { nullable: true }) payerId: string | null | undefined,
+    @Ctx() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Row> {
+    await updatePayer(context, id, version, payerId ?? null);
+    return readOne(context, info, Payer, id);
+  }
+
+  @Extensions({ permission: 'reference.manage' })
+  @Mutation(() => Provider, { description: 'Sets the NPI and taxonomy code of a provider.' })
+  async updateProvider(
+    @Arg('id', () => ID) id: string,
+    @Arg('version', () => Int) version: number,
+    @Arg('npi', () => Npi, { nullable: true }) npi: string | null | undefined,
+    @Arg('taxonomyCode', () => String, { nullable: true }) taxonomyCode: string | null | undefined,
+    @Ctx() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Row> {
+    await updateProvider(context, id, version, npi ?? null, taxonomyCode ?? null);
+    return readOne(context, info, Provider, id);
+  }
+
+  @Extensions({ permission: 'coverage.manage' })
+  @Mutation(() => Coverage, {
+    description: 'Corrects the member id and group number of a coverage. Claims that were made keep theirs.',
+  })
+  async updateCoverage(
+    @Arg('id', () => ID) id: string,
+    @Arg('version', () => Int) version: number,
+    @Arg('memberId', () => String, { nullable: true }) memberId: string | null | undefined,
+    @Arg('groupNumber', () => String, { nullable: true }) groupNumber: string | null | undefined,
+    @Ctx() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Row> {
+    await updateCoverage(context, id, version, memberId ?? null, groupNumber ?? null);
+    return readOne(context, info, Coverage, id);
+  }
+}
+
+export const partyResolvers = [
+  rootQueries(Facility, 'facility', 'facilities'),
+  rootQueries(User, 'user', 'users'),
+  rootQueries(Patient, 'patient', 'patients'),
+  rootQueries(Coverage, 'coverage', 'coverages'),
+  rootQueries(Payer, 'payer', 'payers'),
+  rootQueries(Provider, 'provider', 'providers'),
+  PartyResolver,
+];

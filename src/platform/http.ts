@@ -1,0 +1,277 @@
+/** The HTTP server: GraphQL over HTTP, health, the query editor; limits, headers and shutdown around them. */
+
+import { randomUUID } from 'node:crypto';
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { ApolloServer, ApolloServerPlugin, BaseContext } from '@apollo/server';
+import { fastifyApolloHandler } from '@as-integrations/fastify';
+import { fastify } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { GraphQLSchema } from 'graphql';
+import { createApollo, currentNote } from './apollo.ts';
+import { fault, refusalError } from './client-errors.ts';
+import type { Config } from './config.ts';
+import { Refusal } from './errors.ts';
+import { GRAPHIQL_PATH, serveGraphiql } from './graphiql.ts';
+import { checkText, limitsOf } from './limits.ts';
+import type { Limits } from './limits.ts';
+import { logRequest } from './log.ts';
+import type { Logger } from './log.ts';
+import { readText, STATUS_SENTENCES } from './request-body.ts';
+import { answer, badRequest, visitOf } from './visit.ts';
+
+export interface HttpOptions<C extends BaseContext> {
+  schema: GraphQLSchema;
+  config: Config;
+  log: Logger;
+  /**
+   * The context of one GraphQL request, made before its body is read. Throws `Refusal` UNAUTHENTICATED where the
+   * token is not good enough; whether a request without a token has a context is decided here and nowhere else.
+   */
+  contextFor(request: { headers: IncomingHttpHeaders; id: string; method: string }): Promise<C>;
+  /** Whether requests can be served now: the database answers and its tables are those of this version. */
+  ready(): Promise<boolean>;
+  /** The id (a UUID) that the log names as the actor of a request. */
+  actorId?(context: C): string | undefined;
+  plugins?: ApolloServerPlugin<C>[];
+}
+
+/** A server that does not listen yet: `app.inject` asks it in process. */
+export interface HttpServer {
+  app: FastifyInstance;
+  /** Refuses new operations, lets those under way finish for `SHUTDOWN_GRACE_MS`, then closes every connection. */
+  stop(): Promise<void>;
+}
+
+/** Starts to listen. `port` is the one that was given, or the free one that was found for 0. */
+export const startHttp = async <C extends BaseContext>(
+  options: HttpOptions<C>,
+): Promise<{ url: string; port: number; stop(): Promise<void> }> => {
+  const { app, stop } = await createHttp(options);
+  const { host, port } = options.config;
+  await app.listen({ host, port });
+  const address = app.server.address() as AddressInfo;
+  const name = address.family === 'IPv6' ? `[${address.address}]` : address.address;
+  return { url: `http://${name}:${address.port}`, port: address.port, stop };
+};
+
+/** Everything but listening. */
+export const createHttp = async <C extends BaseContext>(options: HttpOptions<C>): Promise<HttpServer> => {
+  const { config, log } = options;
+  const limits = limitsOf(config);
+  const apollo = createApollo<C>({ ...options, limits });
+  await apollo.start();
+  const app = fastify({
+    logger: false,
+    exposeHeadRoutes: false,
+    forceCloseConnections: true,
+    requestTimeout: RECEIVE_TIMEOUT_MS,
+    handlerTimeout: ANSWER_TIMEOUT_MS,
+    genReqId: (request) => requestId(request.headers['x-request-id']),
+    frameworkErrors: (_error, request, reply) =>
+      answer(request, reply, 400, badRequest('The request has no valid address.')),
+  });
+  const state: State = { draining: false, underWay: new Set() };
+  protect(app, state, options);
+  serveHealth(app, state, options);
+  serveGraphql(app, apollo, state, options, limits);
+  if (config.graphiql) await serveGraphiql(app);
+  if (config.graphiql) app.get('/', (_request, reply) => reply.redirect(GRAPHIQL_PATH));
+  return {
+    app,
+    stop: async () => {
+      state.draining = true;
+      const end = Date.now() + config.shutdownGraceMs;
+      while (state.underWay.size > 0 && Date.now() < end) await delay(DRAIN_STEP_MS);
+      if (state.underWay.size > 0)
+        log.warn({ underWay: state.underWay.size }, 'requests cut off at the end of the grace period');
+      await app.close();
+      await apollo.stop();
+    },
+  };
+};
+
+const RECEIVE_TIMEOUT_MS = 60_000;
+const ANSWER_TIMEOUT_MS = 120_000;
+const DRAIN_STEP_MS = 20;
+
+interface State {
+  draining: boolean;
+  underWay: Set<FastifyRequest>;
+}
+
+// Only forms that cannot hold a name or a number of a patient are taken over into the log.
+const requestId = (given: string | string[] | undefined): string =>
+  typeof given === 'string' && /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$|^[0-9a-f]{32}$/i.test(given)
+    ? given
+    : randomUUID();
+
+/** Headers, errors and the log line that every route has. */
+const protect = <C extends BaseContext>(app: FastifyInstance, state: State, { log }: HttpOptions<C>): void => {
+  app.addHook('onRequest', async (request, reply) => {
+    // onResponse does not come for a client that hung up before there was an answer.
+    reply.raw.once('close', () => end(request, reply, state, log));
+    reply.headers({
+      'x-request-id': request.id,
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'no-referrer',
+      'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+      'cache-control': 'no-store',
+    });
+  });
+  app.addHook('onResponse', async (request, reply) => end(request, reply, state, log));
+  app.setNotFoundHandler((request, reply) =>
+    answer(request, reply, 404, badRequest('There is nothing at this address.')),
+  );
+  app.setErrorHandler((error, request, reply) => {
+    // The one refusal that is thrown outside Apollo is that of a body that is too large.
+    if (error instanceof Refusal) return answer(request, reply, 413, refusalError(error));
+    const status = statusOf(error);
+    if (status < 500)
+      return answer(request, reply, status, badRequest(STATUS_SENTENCES[status] ?? 'The request cannot be read.'));
+    return answer(request, reply, status, fault(error, log, { requestId: request.id }));
+  });
+};
+
+const end = (request: FastifyRequest, reply: FastifyReply, state: State, log: Logger): void => {
+  const visit = visitOf(request);
+  if (visit.ended) return;
+  visit.ended = true;
+  if (!visit.running) state.underWay.delete(request);
+  const { actorId, operationName, codes } = visit;
+  logRequest(log, {
+    requestId: request.id,
+    method: request.method,
+    // The route's pattern: a path that nobody defined may hold anything.
+    path: request.routeOptions.url ?? '(no such path)',
+    status: reply.raw.writableFinished ? reply.statusCode : CLIENT_HUNG_UP,
+    durationMs: Math.round(reply.elapsedTime * 10) / 10,
+    actorId,
+    operationName,
+    codes: codes.size > 0 ? [...codes] : undefined,
+  });
+};
+
+// The number that proxies log for it.
+const CLIENT_HUNG_UP = 499;
+
+const statusOf = (error: unknown): number => {
+  const status = error instanceof Error && 'statusCode' in error ? error.statusCode : undefined;
+  return typeof status === 'number' && status >= 400 && status < 600 ? status : 500;
+};
+
+const serveHealth = <C extends BaseContext>(app: FastifyInstance, state: State, { ready }: HttpOptions<C>): void => {
+  app.get('/healthz', async () => ({ status: 'alive' }));
+  app.get('/readyz', async (_request, reply) => {
+    if (state.draining) return reply.code(503).send({ status: 'draining' });
+    return (await ready()) ? { status: 'ready' } : reply.code(503).send({ status: 'not ready' });
+  });
+};
+
+const serveGraphql = <C extends BaseContext>(
+  app: FastifyInstance,
+  apollo: ApolloServer<C>,
+  state: State,
+  options: HttpOptions<C>,
+  limits: Limits,
+): void => {
+  const { config } = options;
+  const parseJson = app.getDefaultJsonParser('error', 'error');
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('application/json', async (request: FastifyRequest, payload: IncomingMessage) => {
+    const most = visitOf(request).authenticated ? config.maxImportBytes : config.maxBodyBytes;
+    const text = await readText(payload, most);
+    return new Promise((resolve, reject) => {
+      parseJson(request, text, (error, body) => (error ? reject(error) : resolve(body)));
+    });
+  });
+  const handler = fastifyApolloHandler<C>(apollo, {
+    // Made in onRequest below, and a request without one does not come this far.
+    context: async (request) => visitOf(request).context as C,
+  });
+  app.route({
+    method: ['GET', 'POST', 'OPTIONS'],
+    url: '/graphql',
+    onRequest: async (request, reply) => {
+      if (state.draining)
+        return answer(request, reply.header('connection', 'close'), 503, badRequest('The server is stopping.'));
+      state.underWay.add(request);
+      allowOrigin(request, reply, config.allowedOrigins);
+      if (request.method === 'OPTIONS') return reply.code(204).send();
+      return authenticate(request, reply, options);
+    },
+    preHandler: async (request, reply) => checkRequest(request, reply, limits),
+    handler: async (request, reply) => {
+      const visit = visitOf(request);
+      visit.running = true;
+      try {
+        return await currentNote.run(visit, () => handler.call(app, request, reply));
+      } finally {
+        visit.running = false;
+        if (visit.ended) state.underWay.delete(request);
+      }
+    },
+  });
+};
+
+/** Makes the context before the body is read: a body of many megabytes is for those who have a token. */
+const authenticate = async <C extends BaseContext>(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { contextFor, actorId, config, log }: HttpOptions<C>,
+): Promise<FastifyReply | undefined> => {
+  const visit = visitOf(request);
+  try {
+    const context = await contextFor({ headers: request.headers, id: request.id, method: request.method });
+    visit.context = context;
+    visit.authenticated = request.headers.authorization !== undefined;
+    visit.actorId = actorId?.(context);
+    return undefined;
+  } catch (error) {
+    const small = Number(request.headers['content-length'] ?? 0) <= config.maxBodyBytes;
+    if (!small || request.headers['transfer-encoding'] !== undefined) reply.header('connection', 'close');
+    if (!(error instanceof Refusal)) return answer(request, reply, 500, fault(error, log, { requestId: request.id }));
+    if (error.code !== 'UNAUTHENTICATED') return answer(request, reply, 403, refusalError(error));
+    return answer(request, reply.header('www-authenticate', 'Bearer'), 401, refusalError(error));
+  }
+};
+
+/**
+ * Lets pages of the listed origins read the answer. A page of any other origin gets no such header, and its browser
+ * refuses.
+ */
+const allowOrigin = (request: FastifyRequest, reply: FastifyReply, origins: readonly string[]): void => {
+  const { origin } = request.headers;
+  reply.header('vary', 'origin');
+  if (origin === undefined || !origins.includes(origin)) return;
+  reply.headers({ 'access-control-allow-origin': origin, 'access-control-expose-headers': 'x-request-id' });
+  if (request.method !== 'OPTIONS') return;
+  reply.headers({
+    'access-control-allow-methods': 'GET, POST',
+    'access-control-allow-headers': 'content-type, authorization, x-request-id, apollo-require-preflight',
+    'access-control-max-age': '600',
+  });
+};
+
+/** What is decided of the query's text before the parser sees it. */
+const checkRequest = async (
+  request: FastifyRequest,
+  reply: FastifyReply,
+  limits: Limits,
+): Promise<FastifyReply | undefined> => {
+  const base = `${request.protocol}://${request.hostname}/`;
+  // Apollo's integration builds this URL as well, and throws where the Host header is not one.
+  if (!URL.canParse(request.url, base))
+    return answer(request, reply, 400, badRequest('The request has no valid address.'));
+  const { searchParams } = new URL(request.url, base);
+  const given = request.method === 'GET' ? searchParams.get('query') : objectOf(request.body)['query'];
+  if (typeof given !== 'string') return undefined;
+  const texts = `${given}${searchParams.get('variables') ?? ''}`;
+  if (/\\u(?:0000|\{0+\})/.test(texts)) return answer(request, reply, 400, badRequest('U+0000 cannot be stored.'));
+  const refusal = checkText(given, limits);
+  return refusal === null ? undefined : answer(request, reply, 400, refusalError(refusal));
+};
+
+const objectOf = (value: unknown): Record<string, unknown> =>
+  typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};

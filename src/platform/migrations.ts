@@ -1,0 +1,13 @@
+/**
+ * The schema's history, forward only. The list is written out, so that what runs does not depend on which files lie in a
+ * folder, and so that a server knows when a database is ahead of it.
+ */
+
+import type { Migration } from '@mikro-orm/migrations';
+import { Migration20261123000100 } from '../../migrations/Migration20261123000100.ts';
+import { Migration20261123000200 } from '../../migrations/Migration20261123000200.ts';
+
+export const MIGRATIONS: readonly { readonly name: string; readonly class: new (...args: never[]) => Migration }[] = [
+  { name: 'Migration20261123000100', class: Migration20261123000100 },
+  { name: 'Migration20261123000200', class: Migration20261123000200 },
+];

@@ -1,0 +1,53 @@
+/** What is known of one HTTP request while it is served, and the shape of an answer that GraphQL has no part in. */
+
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { GraphQLFormattedError } from 'graphql';
+import type { RequestNote } from './apollo.ts';
+
+/** What the hooks of one request tell each other. */
+export interface Visit extends RequestNote {
+  context?: unknown;
+  authenticated: boolean;
+  /** Whether Apollo is at work: a client may hang up meanwhile, and a mutation still has to end. */
+  running: boolean;
+  ended: boolean;
+}
+
+const visits = new WeakMap<FastifyRequest, Visit>();
+
+/** The visit of that request, begun where there is none. */
+export const visitOf = (request: FastifyRequest): Visit => {
+  const visit = visits.get(request) ?? newVisit(request.id);
+  visits.set(request, visit);
+  return visit;
+};
+
+const newVisit = (requestId: string): Visit => ({
+  requestId,
+  authenticated: false,
+  running: false,
+  ended: false,
+  codes: new Set<string>(),
+});
+
+/** The error of a request that GraphQL has not seen. */
+export const badRequest = (message: string): GraphQLFormattedError => ({
+  message,
+  extensions: { code: 'BAD_REQUEST' },
+});
+
+/** One error in the shape that GraphQL clients read. */
+export const answer = (
+  request: FastifyRequest,
+  reply: FastifyReply,
+  status: number,
+  error: GraphQLFormattedError,
+): FastifyReply => {
+  visitOf(request).codes.add(String(error.extensions?.['code']));
+  const wanted = request.headers.accept?.includes('application/graphql-response+json') ?? false;
+  const type = wanted ? 'application/graphql-response+json; charset=utf-8' : 'application/json; charset=utf-8';
+  return reply
+    .code(status)
+    .type(type)
+    .send(JSON.stringify({ errors: [error] }));
+};

@@ -1,0 +1,131 @@
+/** The only way anything is answered: what resolvers call. */
+
+import type { GraphQLResolveInfo } from 'graphql';
+import { actorOf, type RequestContext } from '../access/context.ts';
+import { settingsOf, type Actor } from '../access/actor.ts';
+import { allShapes, shapeOf, type EntityClass, type Shape } from '../access/entity.ts';
+import { holds } from '../access/permissions.ts';
+import { dayOf, type CalendarDate } from '../platform/calendar-date.ts';
+import type { Query, Row } from '../platform/database.ts';
+import { notFound, Refusal } from '../platform/errors.ts';
+import type { ListArguments } from './lists.ts';
+import { planOfConnection, planOfField, type Plan } from './plan.ts';
+import { readByIds, readPage, type Connection, type Reader } from './rows.ts';
+
+/** One row by id, as the field's selection asks. NOT_FOUND when there is none in the actor's sight. */
+export const readOne = (
+  context: RequestContext,
+  info: GraphQLResolveInfo,
+  target: EntityClass,
+  id: string,
+): Promise<Row> =>
+  reading(context, info, async (reader) => {
+    const shape = shapeOf(target);
+    const row = (await rowsById(reader, planOfField(info, shape, reader.roles), [requireId(id, shape)])).get(id);
+    if (!row) throw notFound(shape.name);
+    return row;
+  });
+
+/** One row by id, or null when there is none in the actor's sight. */
+export const readIfAny = (
+  context: RequestContext,
+  info: GraphQLResolveInfo,
+  target: EntityClass,
+  id: string | null,
+): Promise<Row | null> =>
+  reading(context, info, async (reader) => {
+    if (id === null) return null;
+    return (await rowsById(reader, planOfField(info, shapeOf(target), reader.roles), [id])).get(id) ?? null;
+  });
+
+/** One page of a list, as the field's selection asks. */
+export const readConnection = (
+  context: RequestContext,
+  info: GraphQLResolveInfo,
+  target: EntityClass,
+  args: ListArguments,
+): Promise<Connection> =>
+  reading(context, info, async (reader) => {
+    const asked = planOfConnection(info, shapeOf(target), reader.roles);
+    const page = await readPage(reader, asked, args);
+    for (const { node } of page.edges) noteRoot(reader, asked.nodes, node);
+    return page;
+  });
+
+/** Whatever has this id and can be seen, of any entity; null otherwise. */
+export const readNode = (context: RequestContext, info: GraphQLResolveInfo, id: string): Promise<Row | null> =>
+  reading(context, info, async (reader) => {
+    if (!isUuid(id)) return null;
+    const readable = allShapes().filter((shape) => holds(reader.roles, shape.permission));
+    const probes = readable.map((shape) => `select '${shape.name}' as type from ${shape.table} where id = $1`);
+    const [hit] = await reader.query(probes.join(' union all '), [id]);
+    const shape = readable.find(({ name }) => name === hit?.['type']);
+    if (!shape) return null;
+    return (await rowsById(reader, planOfField(info, shape, reader.roles), [id])).get(id) ?? null;
+  });
+
+/** Rows of one entity in one transaction, for fields that answer neither a page nor one row. */
+export const readMany = (
+  context: RequestContext,
+  info: GraphQLResolveInfo,
+  target: EntityClass,
+  find: (query: Query) => Promise<string[]>,
+): Promise<Row[]> =>
+  reading(context, info, async (reader) => {
+    const ids = await find(reader.query);
+    const rows = await rowsById(reader, planOfField(info, shapeOf(target), reader.roles), ids);
+    return ids.map((id) => rows.get(id)).filter((row) => row !== undefined);
+  });
+
+/** What computed attributes and guards are told of the actor. */
+export const viewerOf = (
+  actor: Actor,
+  now: Date,
+): { userId: string; roles: Actor['roles']; today: CalendarDate; now: Date } => ({
+  userId: actor.userId,
+  roles: actor.roles,
+  today: dayOf(now),
+  now,
+});
+
+/** True for the text of a UUID; anything else cannot be an id here. */
+export const isUuid = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
+
+const reading = async <T>(
+  context: RequestContext,
+  info: GraphQLResolveInfo,
+  body: (reader: Reader) => Promise<T>,
+): Promise<T> => {
+  const actor = actorOf(context);
+  const { database, clock } = context.house;
+  return database.transaction(
+    settingsOf(actor),
+    async (query) => {
+      const reader: Reader = { query, roles: actor.roles, viewer: viewerOf(actor, clock()), subjects: new Set() };
+      const result = await body(reader);
+      if (reader.subjects.size > 0) {
+        // The operation's name is the client's own text, and may hold anything: only the field is recorded.
+        await context.recordRead(query, context, { action: info.fieldName, subjects: [...reader.subjects] });
+      }
+      return result;
+    },
+    context.watch,
+  );
+};
+
+const rowsById = async (reader: Reader, plan: Plan, ids: readonly string[]): Promise<Map<string, Row>> => {
+  const rows = await readByIds(reader, plan, ids);
+  for (const row of rows.values()) noteRoot(reader, plan, row);
+  return rows;
+};
+
+/** A part that was asked for by itself is named in the audit event; below its subject the subject's name is enough. */
+const noteRoot = (reader: Reader, plan: Plan, row: Row): void => {
+  if (plan.shape.phi !== null) reader.subjects.add(`${plan.shape.name}:${row['id'] as string}`);
+};
+
+const requireId = (id: string, shape: Shape): string => {
+  if (!isUuid(id))
+    throw new Refusal('NOT_FOUND', `No ${shape.name} with that id is visible to you.`, { type: shape.name });
+  return id;
+};

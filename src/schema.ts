@@ -1,0 +1,58 @@
+/** The graph: every entity and resolver of the house, simplified for plain rows, behind its rules. */
+
+import { getNullableType, type GraphQLSchema } from 'graphql';
+import { buildSchema } from 'type-graphql';
+import './lifecycles.ts';
+import { shielded } from './access/shield.ts';
+import { AuditResolver } from './audit/audit.resolver.ts';
+import { claimResolvers } from './billing/claim.resolver.ts';
+import { CodeSetResolver } from './codesets/code-set.resolver.ts';
+import { encounterResolvers } from './coding/encounter.resolver.ts';
+import { denialResolvers } from './denials/denial.resolver.ts';
+import { FhirResolver } from './fhir/import.resolver.ts';
+import { partyResolvers } from './parties/party.resolver.ts';
+import { asResolvers, declareEdges, NodeResolver, simplifyResolvers } from './reading/graph.ts';
+import { paymentResolvers } from './remittance/payment.resolver.ts';
+import { WorkItemResolver } from './workflow/work-item.resolver.ts';
+
+declareEdges();
+
+const RESOLVERS = asResolvers([
+  NodeResolver,
+  ...partyResolvers,
+  ...encounterResolvers,
+  ...claimResolvers,
+  ...paymentResolvers,
+  ...denialResolvers,
+  WorkItemResolver,
+  AuditResolver,
+  CodeSetResolver,
+  FhirResolver,
+]);
+
+/** The schema without its rules: what is printed, and what the rules are derived from. */
+export const plainSchema = async (): Promise<GraphQLSchema> => {
+  const schema = await buildSchema({ resolvers: RESOLVERS, validate: false, emitSchemaFile: false });
+  simplifyResolvers(schema);
+  settleRootFields(schema);
+  return schema;
+};
+
+/**
+ * Root fields are nullable, so that the refusal of one leaves the answers of the others; and their arguments stand in the
+ * order in which a person would say them, which type-graphql turns round.
+ */
+const settleRootFields = (schema: GraphQLSchema): void => {
+  for (const root of [schema.getQueryType(), schema.getMutationType()]) {
+    for (const field of Object.values(root?.getFields() ?? {})) {
+      field.type = getNullableType(field.type);
+      const own = field.args.filter(({ name }) => !LIST_ARGUMENTS.includes(name)).reverse();
+      field.args = [...own, ...field.args.filter(({ name }) => LIST_ARGUMENTS.includes(name))];
+    }
+  }
+};
+
+const LIST_ARGUMENTS = ['first', 'after', 'filter', 'sort'];
+
+/** The schema that is served. */
+export const servedSchema = async (): Promise<GraphQLSchema> => shielded(await plainSchema());

@@ -1,0 +1,80 @@
+/** Moves a subject along its lifecycle, or refuses with every reason. Never half of either. */
+
+import { requirePermission } from '../access/actor.ts';
+import { shapeNamed } from '../access/entity.ts';
+import { Refusal } from '../platform/errors.ts';
+import { planOfNeeds } from '../reading/plan.ts';
+import { viewerOf } from '../reading/read.ts';
+import { readByIds } from '../reading/rows.ts';
+import type { Versioned, Work } from './command.ts';
+import {
+  needsOf,
+  reasonsAgainst,
+  type Lifecycle,
+  type LifecycleTable,
+  type Reason,
+  type Transition,
+} from './lifecycle.ts';
+import { keepQueues } from './queue-upkeep.ts';
+
+/** Anything that a lifecycle moves. */
+export interface Subject extends Versioned {
+  organizationId: string;
+  status: string;
+}
+
+/**
+ * Carries out one transition of a subject that was loaded for change. Refuses with FORBIDDEN, ILLEGAL_TRANSITION or
+ * GUARD_REFUSED, the last with every reason. `alongside` changes what must change together with the state.
+ */
+export const move = async <T extends LifecycleTable<never>>(
+  work: Work,
+  lifecycle: T,
+  subject: Subject,
+  name: keyof T['transitions'] & string,
+  alongside: () => void = () => undefined,
+): Promise<void> => {
+  const transition = (lifecycle as Lifecycle).transitions[name]!;
+  requirePermission(work.actor, transition.permission, name);
+  const from = subject.status;
+  if (!transition.from.includes(from)) {
+    throw new Refusal('ILLEGAL_TRANSITION', `${name} is not possible while the ${lifecycle.of} is ${from}.`, {
+      transition: name,
+      from,
+      allowed: transition.from,
+    });
+  }
+  const reasons = await reasonsOf(work, lifecycle, subject, transition);
+  if (reasons.length > 0) throw guardRefused(name, reasons);
+  if (transition.to !== null) subject.status = transition.to;
+  alongside();
+  await keepQueues(work, lifecycle.of, subject);
+  if (transition.to !== null) {
+    await work.announce('subject.moved', {
+      type: lifecycle.of,
+      id: subject.id,
+      from,
+      to: transition.to,
+      transition: name,
+    });
+  }
+};
+
+/** The refusal of guards. */
+export const guardRefused = (transition: string, reasons: readonly Reason[]): Refusal =>
+  new Refusal('GUARD_REFUSED', reasons.map(({ message }) => message).join(' '), { transition, reasons });
+
+const reasonsOf = async (
+  work: Work,
+  lifecycle: Lifecycle,
+  subject: Subject,
+  transition: Transition<never>,
+): Promise<Reason[]> => {
+  if (!transition.guards || transition.guards.length === 0) return [];
+  const plan = planOfNeeds(shapeNamed(lifecycle.of)!, needsOf([transition]), work.actor.roles);
+  const viewer = viewerOf(work.actor, work.now);
+  const facts = await readByIds({ query: work.query, roles: work.actor.roles, viewer, subjects: new Set() }, plan, [
+    subject.id,
+  ]);
+  return reasonsAgainst(transition, facts.get(subject.id), viewer);
+};

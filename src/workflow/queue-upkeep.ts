@@ -1,0 +1,61 @@
+/** Keeps work items in step with the subjects that they are about. */
+
+import { shapeNamed } from '../access/entity.ts';
+import { Facility } from '../access/facility.entity.ts';
+import type { Work } from './command.ts';
+import type { Subject } from './move.ts';
+import { queueFor, type WorkQueue } from './queues.ts';
+import { WorkItem } from './work-item.entity.ts';
+
+/** The live work item of a subject, locked, or null. */
+export const liveItemOf = async (work: Work, subjectId: string): Promise<WorkItem | null> => {
+  const [item] = await work.find(WorkItem, { subjectId, status: { $in: ['OPEN', 'TAKEN'] } });
+  return item ? work.related(WorkItem, item.id) : null;
+};
+
+/**
+ * Ends the item of a queue that the subject has left, opens one in the queue that it has entered, and renews the lease of
+ * whoever works on it. To be called whenever a subject was made or moved.
+ */
+export const keepQueues = async (work: Work, type: string, subject: Subject): Promise<void> => {
+  if (type === 'WorkItem') return;
+  const queue = queueFor(type, subject);
+  const live = await liveItemOf(work, subject.id);
+  if (live && live.kind === queue?.kind) {
+    if (live.status === 'TAKEN' && live.assignee?.id === work.actor.userId) live.leaseExpiresAt = leaseFrom(work);
+    return;
+  }
+  if (live) {
+    live.status = live.status === 'TAKEN' ? 'DONE' : 'WITHDRAWN';
+    live.leaseExpiresAt = null;
+    live.endedAt = work.now;
+    // The index that allows one live item a subject must see the old one end before the new one opens.
+    await work.em.flush();
+  }
+  if (queue) open(work, queue, type, subject);
+};
+
+/** Until when an item taken now is held. */
+export const leaseFrom = (work: Work): Date => new Date(work.now.getTime() + work.context.house.leaseMinutes * 60_000);
+
+const open = (work: Work, queue: WorkQueue, type: string, subject: Subject): void => {
+  work.create(WorkItem, {
+    kind: queue.kind,
+    subjectType: type,
+    subjectId: subject.id,
+    facility: facilityOf(work, type, subject),
+    status: 'OPEN',
+    assignee: null,
+    leaseExpiresAt: null,
+    priority: queue.priority?.[subject.status] ?? 0,
+    dueAt: new Date(work.now.getTime() + queue.dueInHours * 3_600_000),
+    openedAt: work.now,
+    endedAt: null,
+  });
+};
+
+const facilityOf = (work: Work, type: string, subject: Subject): Facility => {
+  if (!shapeNamed(type)?.attributes.has('facility'))
+    throw new Error(`${type} has no facility, so it cannot be queued.`);
+  return work.em.getReference(Facility, (subject as unknown as { facility: { id: string } }).facility.id);
+};

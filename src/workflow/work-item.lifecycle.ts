@@ -1,0 +1,63 @@
+import { defineLifecycle, guard } from './lifecycle.ts';
+
+interface WorkItemFacts {
+  readonly assignee: { readonly id: string } | null;
+  readonly leaseExpiresAt: Date | null;
+}
+
+const yoursToRelease = guard<WorkItemFacts>(
+  'NOT_IN_YOUR_HANDS',
+  'Only whoever holds it or a supervisor gives it back, until its lease runs out.',
+  { assignee: { id: true }, leaseExpiresAt: true },
+  ({ assignee, leaseExpiresAt }, { userId, roles, now }) =>
+    assignee?.id === userId || roles.includes('SUPERVISOR') || (leaseExpiresAt !== null && leaseExpiresAt < now),
+);
+
+export const workItemLifecycle = defineLifecycle<WorkItemFacts>()({
+  of: 'WorkItem',
+  table: 'work_item',
+  sentence: 'One piece of work in a queue, about one subject.',
+  initial: 'OPEN',
+  final: ['DONE', 'WITHDRAWN'],
+  states: {
+    OPEN: 'Waits for somebody to take it.',
+    TAKEN: 'Somebody holds it, until the lease runs out.',
+    DONE: 'The subject has moved on, by the hands of who held it.',
+    WITHDRAWN: 'The subject has moved on without anybody holding it.',
+  },
+  transitions: {
+    takeWorkItem: {
+      from: ['OPEN'],
+      to: 'TAKEN',
+      permission: 'work.take',
+      sentence: 'Taking it, by id or as the next of its queue.',
+    },
+    assignWorkItem: {
+      from: ['OPEN', 'TAKEN'],
+      to: 'TAKEN',
+      permission: 'work.assign',
+      sentence: 'Giving it to a named person.',
+    },
+    releaseWorkItem: {
+      from: ['TAKEN'],
+      to: 'OPEN',
+      permission: 'work.move',
+      guards: [yoursToRelease],
+      sentence: 'Giving it back; the holder, a supervisor, or a lease that ran out.',
+    },
+    finish: {
+      from: ['TAKEN'],
+      to: 'DONE',
+      permission: 'work.move',
+      mutation: null,
+      sentence: 'The command that moved the subject on.',
+    },
+    withdraw: {
+      from: ['OPEN'],
+      to: 'WITHDRAWN',
+      permission: 'work.move',
+      mutation: null,
+      sentence: 'The command that moved the subject on.',
+    },
+  },
+});
