@@ -1,9 +1,9 @@
 /** The graph: every entity and resolver of the house, simplified for plain rows, behind its rules. */
 
-import { getNullableType, type GraphQLSchema } from 'graphql';
+import { getNullableType, type GraphQLObjectType, type GraphQLSchema } from 'graphql';
 import { buildSchema } from 'type-graphql';
 import './lifecycles.ts';
-import { shielded } from './access/shield.ts';
+import { guardedFields, shielded } from './access/shield.ts';
 import { AuditResolver } from './audit/audit.resolver.ts';
 import { claimResolvers } from './billing/claim.resolver.ts';
 import { CodeSetResolver } from './codesets/code-set.resolver.ts';
@@ -35,7 +35,16 @@ export const plainSchema = async (): Promise<GraphQLSchema> => {
   const schema = await buildSchema({ resolvers: RESOLVERS, validate: false, emitSchemaFile: false });
   simplifyResolvers(schema);
   settleRootFields(schema);
+  namePermissions(schema);
   return schema;
+};
+
+/** A reader of the schema sees what each field needs. */
+const namePermissions = (schema: GraphQLSchema): void => {
+  for (const { type, field, permission } of guardedFields(schema)) {
+    const definition = (schema.getType(type) as GraphQLObjectType).getFields()[field]!;
+    definition.description = `${definition.description ?? ''}\nNeeds ${permission}.`.trim();
+  }
 };
 
 /**

@@ -160,7 +160,7 @@ export const entity =
       permission: options.permission,
       phi: options.phi === undefined ? null : options.phi === true ? 'subject' : 'part',
       owner: options.owner,
-      attributes: pending.get(target.prototype as object) ?? new Map<string, Attribute>(),
+      attributes: pending.get(target.prototype) ?? new Map<string, Attribute>(),
     };
     shapes.set(target, shape);
     shapesByName.set(target.name, shape);

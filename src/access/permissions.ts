@@ -72,7 +72,7 @@ export const PERMISSIONS = {
     roles: { ...BOTH_HALVES, CODER: 'organization', BILLER: 'organization' },
   },
   'coverage.manage': {
-    sentence: 'Correct a coverage.',
+    sentence: 'Add and correct coverages.',
     roles: { BILLER: 'organization' },
     writes: ['insert coverage', 'update coverage', 'insert outbox'],
   },
@@ -96,6 +96,12 @@ export const PERMISSIONS = {
   'encounter.cancel': {
     sentence: 'Take an encounter that was entered in error out of the work.',
     roles: { SUPERVISOR: 'organization' },
+    writes: ['update encounter', ...QUEUES],
+  },
+
+  'encounter.bill-to': {
+    sentence: 'Say which coverage an encounter is billed to, and who rendered the care.',
+    roles: { BILLER: 'facility' },
     writes: ['update encounter', ...QUEUES],
   },
 

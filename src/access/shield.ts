@@ -60,7 +60,9 @@ const permissionOf = (field: GraphQLField<unknown, unknown>): Permission | null 
   const declared = field.extensions['permission'];
   if (declared === undefined) return null;
   if (typeof declared !== 'string' || !isPermission(declared))
-    throw new Error(`${field.name} declares the permission ${String(declared)}, which the table does not have.`);
+    throw new Error(
+      `${field.name} declares the permission ${JSON.stringify(declared)}, which the table does not have.`,
+    );
   return declared;
 };
 

@@ -5,7 +5,8 @@ import { shapeNamed } from '../access/entity.ts';
 import type { Row } from '../platform/database.ts';
 import { Refusal } from '../platform/errors.ts';
 import { listTypesOf, type ListArguments } from '../reading/lists.ts';
-import { isUuid, readConnection, readOne } from '../reading/read.ts';
+import { isUuid } from '../platform/uuid.ts';
+import { readConnection, readOne } from '../reading/read.ts';
 import type { Connection } from '../reading/rows.ts';
 import { AuditEvent } from './audit-event.entity.ts';
 

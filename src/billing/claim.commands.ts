@@ -81,36 +81,36 @@ export const closeClaim = (context: RequestContext, id: string, version: number)
   });
 
 const makeClaim = async (work: Work, encounter: Encounter, replaces: Claim | null): Promise<Claim> => {
-  const [organization] = await work.find(Organization, {});
-  const [facility] = await work.find(Facility, { id: encounter.facility.id });
+  const organization = await work.one(Organization, work.actor.organizationId);
+  const facility = await work.one(Facility, encounter.facility.id);
   // The guards of the transition have seen that both are there.
-  const [coverage] = await work.find(Coverage, { id: encounter.coverage!.id });
-  const [provider] = await work.find(Provider, { id: encounter.provider!.id });
+  const coverage = await work.one(Coverage, encounter.coverage!.id);
+  const provider = await work.one(Provider, encounter.provider!.id);
   const procedures = inOrder(await work.find(ProcedureAssignment, { encounter: encounter.id }));
   const diagnoses = inOrder(await work.find(DiagnosisAssignment, { encounter: encounter.id }));
   const fees = await work.find(Fee, { code: { $in: procedures.map(({ code }) => code) } });
   const charges = procedures.map((procedure) => chargeFor(procedure, fees));
   const claim = work.create(Claim, {
-    facility: facility!,
+    facility: facility,
     encounter,
     patient: encounter.patient,
-    coverage: coverage!,
-    payer: coverage!.payer,
+    coverage: coverage,
+    payer: coverage.payer,
     patientControlNumber: newControlNumber(),
     claimFrequencyCode: replaces ? '7' : '1',
     replaces,
     payerClaimControlNumber: null,
     status: 'DRAFT',
-    subscriberMemberId: coverage!.memberId,
-    billingProviderNpi: organization!.npi,
-    renderingProviderNpi: provider!.npi,
-    placeOfServiceCode: facility!.placeOfServiceCode,
+    subscriberMemberId: coverage.memberId,
+    billingProviderNpi: organization.npi,
+    renderingProviderNpi: provider.npi,
+    placeOfServiceCode: facility.placeOfServiceCode,
     serviceFrom: encounter.serviceFrom,
     serviceTo: encounter.serviceTo,
     totalClaimChargeAmount: total(charges.map((charge) => charge ?? 0n)),
     submittedAt: null,
   });
-  const place = { claim, facility: facility! };
+  const place = { claim, facility: facility };
   for (const { sequence, code, presentOnAdmission } of diagnoses)
     work.create(ClaimDiagnosis, { ...place, sequence, code, presentOnAdmission });
   procedures.forEach(({ code, modifiers, units, diagnosisPointers, serviceDate }, index) => {

@@ -2,6 +2,9 @@
 
 import type { RequestContext } from '../access/context.ts';
 import { User } from '../access/user.entity.ts';
+import { Coverage } from '../parties/coverage.entity.ts';
+import { Provider } from '../parties/provider.entity.ts';
+import { notFound } from '../platform/errors.ts';
 import { runCommand } from '../workflow/command.ts';
 import { move } from '../workflow/move.ts';
 import { Encounter } from './encounter.entity.ts';
@@ -41,3 +44,32 @@ export const cancelEncounter = (context: RequestContext, id: string, version: nu
   runCommand(context, { name: 'cancelEncounter', permission: 'encounter.cancel' }, async (work) =>
     move(work, encounterLifecycle, await work.subject(Encounter, id, version), 'cancelEncounter'),
   );
+
+/** Says which of the patient's coverages the encounter is billed to. Claims that were made keep theirs. */
+export const setEncounterCoverage = (
+  context: RequestContext,
+  id: string,
+  version: number,
+  coverageId: string,
+): Promise<void> =>
+  runCommand(context, { name: 'setEncounterCoverage', permission: 'encounter.bill-to' }, async (work) => {
+    const encounter = await work.subject(Encounter, id, version);
+    const coverage = await work.one(Coverage, coverageId);
+    if (coverage.patient.id !== encounter.patient.id) throw notFound('Coverage');
+    await move(work, encounterLifecycle, encounter, 'setEncounterCoverage');
+    encounter.coverage = coverage;
+  });
+
+/** Says who rendered the care. Claims that were made keep theirs. */
+export const setEncounterProvider = (
+  context: RequestContext,
+  id: string,
+  version: number,
+  providerId: string,
+): Promise<void> =>
+  runCommand(context, { name: 'setEncounterProvider', permission: 'encounter.bill-to' }, async (work) => {
+    const encounter = await work.subject(Encounter, id, version);
+    const provider = await work.one(Provider, providerId);
+    await move(work, encounterLifecycle, encounter, 'setEncounterProvider');
+    encounter.provider = provider;
+  });

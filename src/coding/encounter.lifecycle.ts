@@ -4,7 +4,8 @@ import { heldByYou, type HeldFacts } from '../workflow/held.ts';
 /** What the guards look at. */
 export interface EncounterFacts extends HeldFacts {
   readonly liveClaim: { readonly id: string } | null;
-  readonly coverage: { readonly id: string } | null;
+  readonly coverage: { readonly effectiveFrom: string | null; readonly effectiveTo: string | null } | null;
+  readonly serviceFrom: string;
   readonly provider: { readonly npi: string | null } | null;
   readonly diagnoses: readonly { readonly sequence: number; readonly code: string }[];
   readonly procedures: readonly { readonly code: string; readonly diagnosisPointers: readonly number[] }[];
@@ -53,8 +54,17 @@ const firstListedIsNotExternalCause = guard<EncounterFacts>(
 const namesCoverage = guard<EncounterFacts>(
   'NO_COVERAGE',
   'The encounter names no coverage to bill.',
-  { coverage: { id: true } },
+  { coverage: { effectiveFrom: true } },
   ({ coverage }) => coverage !== null,
+);
+
+const coverageInForce = guard<EncounterFacts>(
+  'COVERAGE_NOT_IN_FORCE',
+  'The coverage was not in force on the first day of service.',
+  { coverage: { effectiveFrom: true, effectiveTo: true }, serviceFrom: true },
+  ({ coverage, serviceFrom }) =>
+    coverage === null ||
+    ((coverage.effectiveFrom ?? serviceFrom) <= serviceFrom && serviceFrom <= (coverage.effectiveTo ?? serviceFrom)),
 );
 
 const renderingProviderHasNpi = guard<EncounterFacts>(
@@ -143,7 +153,7 @@ export const encounterLifecycle = defineLifecycle<EncounterFacts>()({
       from: ['CODED'],
       to: 'BILLED',
       permission: 'claim.create',
-      guards: [noStandingClaim, namesCoverage, renderingProviderHasNpi],
+      guards: [noStandingClaim, namesCoverage, coverageInForce, renderingProviderHasNpi],
       sentence: 'Making a claim of what was coded.',
     },
     rebill: {
@@ -151,7 +161,7 @@ export const encounterLifecycle = defineLifecycle<EncounterFacts>()({
       to: 'BILLED',
       permission: 'claim.create',
       mutation: 'createReplacementClaim',
-      guards: [namesCoverage, renderingProviderHasNpi],
+      guards: [namesCoverage, coverageInForce, renderingProviderHasNpi],
       sentence: 'Making a replacement of an earlier claim of what is coded now.',
     },
     returnFromBilling: {
@@ -167,6 +177,18 @@ export const encounterLifecycle = defineLifecycle<EncounterFacts>()({
       permission: 'claim.close',
       mutation: 'closeClaim',
       sentence: 'Closing its claim.',
+    },
+    setEncounterCoverage: {
+      from: ['READY', 'IN_CODING', 'CODED', 'BILLED', 'REOPENED'],
+      to: null,
+      permission: 'encounter.bill-to',
+      sentence: 'Saying which coverage it is billed to.',
+    },
+    setEncounterProvider: {
+      from: ['READY', 'IN_CODING', 'CODED', 'BILLED', 'REOPENED'],
+      to: null,
+      permission: 'encounter.bill-to',
+      sentence: 'Saying who rendered the care.',
     },
     cancelEncounter: {
       from: ['READY', 'IN_CODING', 'CODED', 'REOPENED'],

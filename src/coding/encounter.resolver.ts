@@ -9,7 +9,14 @@ import { readOne } from '../reading/read.ts';
 import { subjectMutations } from '../workflow/subject-mutations.ts';
 import { assignCodes, assignDiagnosis, assignProcedure, removeDiagnosis, removeProcedure } from './assign.commands.ts';
 import { PresentOnAdmission } from './assignment.entity.ts';
-import { cancelEncounter, finalizeCoding, reopenCoding, reopenForDenial } from './encounter.commands.ts';
+import {
+  cancelEncounter,
+  finalizeCoding,
+  reopenCoding,
+  reopenForDenial,
+  setEncounterCoverage,
+  setEncounterProvider,
+} from './encounter.commands.ts';
 import { Encounter } from './encounter.entity.ts';
 import { encounterLifecycle } from './encounter.lifecycle.ts';
 
@@ -117,8 +124,40 @@ export class AssignmentResolver {
   }
 }
 
+@Resolver()
+export class BillToResolver {
+  @Extensions({ permission: 'encounter.bill-to' })
+  @Mutation(() => Encounter, {
+    description: "Says which of the patient's coverages an encounter is billed to. Claims that were made keep theirs.",
+  })
+  async setEncounterCoverage(
+    @Arg('encounterId', () => ID) id: string,
+    @Arg('version', () => Int) version: number,
+    @Arg('coverageId', () => ID) coverageId: string,
+    @Ctx() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Row> {
+    await setEncounterCoverage(context, id, version, coverageId);
+    return readOne(context, info, Encounter, id);
+  }
+
+  @Extensions({ permission: 'encounter.bill-to' })
+  @Mutation(() => Encounter, { description: 'Says who rendered the care. Claims that were made keep theirs.' })
+  async setEncounterProvider(
+    @Arg('encounterId', () => ID) id: string,
+    @Arg('version', () => Int) version: number,
+    @Arg('providerId', () => ID) providerId: string,
+    @Ctx() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Row> {
+    await setEncounterProvider(context, id, version, providerId);
+    return readOne(context, info, Encounter, id);
+  }
+}
+
 export const encounterResolvers = [
   rootQueries(Encounter, 'encounter', 'encounters'),
   subjectMutations(Encounter, encounterLifecycle, { finalizeCoding, reopenCoding, reopenForDenial, cancelEncounter }),
   AssignmentResolver,
+  BillToResolver,
 ];

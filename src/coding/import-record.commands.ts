@@ -39,8 +39,8 @@ export const importRecord = (
       record.providers,
       ({ familyName, givenName, npi, taxonomyCode }) => ({ familyName, givenName, npi, taxonomyCode }),
     );
-    const patients = await ensure(work, Patient, record.patients, ({ sourceId: _, ...facts }) => facts);
-    const coverages = await ensure(work, Coverage, record.coverages, ({ sourceId: _, patient, payer, ...facts }) => ({
+    const patients = await ensure(work, Patient, record.patients, (patient) => patient);
+    const coverages = await ensure(work, Coverage, record.coverages, ({ patient, payer, ...facts }) => ({
       ...facts,
       patient: patients.get(patient)!,
       payer: payers.get(payer)!,

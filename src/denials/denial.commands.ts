@@ -57,7 +57,7 @@ export const listenForDenials = (): void => {
 };
 
 const openDenials = async (work: Work, claim: Claim, claimPaymentId: string): Promise<number> => {
-  const [payment] = await work.find(ClaimPayment, { id: claimPaymentId });
+  const payment = await work.one(ClaimPayment, claimPaymentId);
   const services = new Map(
     (await work.find(ServicePayment, { claimPayment: claimPaymentId })).map((service) => [service.id, service]),
   );
@@ -79,7 +79,7 @@ const openDenials = async (work: Work, claim: Claim, claimPaymentId: string): Pr
       routedTo: DENIAL_CATEGORIES[category].routedTo,
       status: 'OPEN',
       remark: null,
-      dueOn: plusDays(payment!.answeredOn, DAYS_TO_ANSWER),
+      dueOn: plusDays(payment.answeredOn, DAYS_TO_ANSWER),
     });
     await keepQueues(work, 'Denial', denial);
   }

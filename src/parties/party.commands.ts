@@ -1,12 +1,15 @@
 /** Changing the people and parties of an organization. */
 
+import { v7 as uuidv7 } from 'uuid';
 import type { RequestContext } from '../access/context.ts';
 import { Facility } from '../access/facility.entity.ts';
 import type { Role } from '../access/roles.ts';
 import { User, UserFacility } from '../access/user.entity.ts';
-import { notFound, Refusal } from '../platform/errors.ts';
+import type { CalendarDate } from '../platform/calendar-date.ts';
+import { Refusal } from '../platform/errors.ts';
 import { runCommand, type Work } from '../workflow/command.ts';
-import { Coverage } from './coverage.entity.ts';
+import { Coverage, type Relationship } from './coverage.entity.ts';
+import { Patient } from './patient.entity.ts';
 import { Payer } from './payer.entity.ts';
 import { Provider } from './provider.entity.ts';
 
@@ -62,9 +65,7 @@ const place = async (work: Work, user: User, facilityIds: readonly string[]): Pr
   for (const row of stored) if (!facilityIds.includes(row.facility.id)) work.em.remove(row);
   for (const id of new Set(facilityIds)) {
     if (stored.some((row) => row.facility.id === id)) continue;
-    const [facility] = await work.find(Facility, { id });
-    if (!facility) throw notFound('Facility');
-    work.create(UserFacility, { user, facility });
+    work.create(UserFacility, { user, facility: await work.one(Facility, id) });
   }
 };
 
@@ -106,14 +107,48 @@ export const updateProvider = (
     Object.assign(await work.subject(Provider, id, version), { npi, taxonomyCode });
   });
 
-/** Sets the member id and group number of a coverage. */
+/** What a biller may say of a coverage. */
+export interface CoverageFacts {
+  readonly memberId: string | null;
+  readonly groupNumber: string | null;
+  readonly relationship: Relationship;
+  readonly priority: number;
+  readonly effectiveFrom: CalendarDate | null;
+  readonly effectiveTo: CalendarDate | null;
+}
+
+/** Adds a coverage of a patient with a payer. Answers the id. */
+export const createCoverage = (
+  context: RequestContext,
+  patientId: string,
+  payerId: string,
+  facts: CoverageFacts,
+): Promise<string> =>
+  runCommand(context, { name: 'createCoverage', permission: 'coverage.manage' }, async (work) => {
+    const patient = await work.one(Patient, patientId);
+    const payer = await work.one(Payer, payerId);
+    requireCoverage(facts);
+    return work.create(Coverage, { sourceId: `claimgraph:${uuidv7()}`, patient, payer, ...facts }).id;
+  });
+
+/** Corrects a coverage; the whole of it. Claims that were made keep what they copied. */
 export const updateCoverage = (
   context: RequestContext,
   id: string,
   version: number,
-  memberId: string | null,
-  groupNumber: string | null,
+  facts: CoverageFacts,
 ): Promise<void> =>
   runCommand(context, { name: 'updateCoverage', permission: 'coverage.manage' }, async (work) => {
-    Object.assign(await work.subject(Coverage, id, version), { memberId, groupNumber });
+    const coverage = await work.subject(Coverage, id, version);
+    requireCoverage(facts);
+    Object.assign(coverage, facts);
   });
+
+const requireCoverage = ({ priority, effectiveFrom, effectiveTo }: CoverageFacts): void => {
+  if (priority < 1 || priority > 11)
+    throw new Refusal('BAD_USER_INPUT', 'A priority is from 1, primary, to 11.', { argument: 'coverage.priority' });
+  if (effectiveFrom !== null && effectiveTo !== null && effectiveTo < effectiveFrom)
+    throw new Refusal('BAD_USER_INPUT', 'A coverage cannot end before it begins.', {
+      argument: 'coverage.effectiveTo',
+    });
+};

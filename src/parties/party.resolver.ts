@@ -1,5 +1,18 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { Arg, Ctx, Extensions, Field, ID, Info, Int, Mutation, ObjectType, Query, Resolver } from 'type-graphql';
+import {
+  Arg,
+  Ctx,
+  Extensions,
+  Field,
+  ID,
+  Info,
+  InputType,
+  Int,
+  Mutation,
+  ObjectType,
+  Query,
+  Resolver,
+} from 'type-graphql';
 import { actorOf, type RequestContext } from '../access/context.ts';
 import { Facility } from '../access/facility.entity.ts';
 import { Organization } from '../access/organization.entity.ts';
@@ -8,11 +21,14 @@ import { RoleEnum } from '../access/role-enum.ts';
 import type { Role } from '../access/roles.ts';
 import { User } from '../access/user.entity.ts';
 import type { Row } from '../platform/database.ts';
-import { Npi } from '../platform/scalars.ts';
+import type { CalendarDate as Day } from '../platform/calendar-date.ts';
+import { CalendarDate, Npi } from '../platform/scalars.ts';
 import { rootQueries } from '../reading/graph.ts';
 import { readOne } from '../reading/read.ts';
-import { Coverage } from './coverage.entity.ts';
+import { Coverage, Relationship } from './coverage.entity.ts';
 import {
+  createCoverage,
+  type CoverageFacts,
   createFacility,
   createUser,
   grantUser,
@@ -33,6 +49,16 @@ export class Me {
   roles!: Role[];
   @Field(() => [ID]) facilityIds!: string[];
   @Field(() => [String], { description: 'Every permission that these roles hold.' }) permissions!: string[];
+}
+
+@InputType({ description: "What is known of a patient's insurance with one payer." })
+export class CoverageInput {
+  @Field(() => String, { nullable: true }) memberId?: string | null;
+  @Field(() => String, { nullable: true }) groupNumber?: string | null;
+  @Field(() => Relationship, { defaultValue: 'SELF' }) relationship!: Relationship;
+  @Field(() => Int, { defaultValue: 1, description: '1 is primary.' }) priority!: number;
+  @Field(() => CalendarDate, { nullable: true }) effectiveFrom?: Day | null;
+  @Field(() => CalendarDate, { nullable: true }) effectiveTo?: Day | null;
 }
 
 @Resolver()
@@ -134,21 +160,41 @@ export class PartyResolver {
   }
 
   @Extensions({ permission: 'coverage.manage' })
+  @Mutation(() => Coverage, { description: "Adds a patient's coverage with a payer." })
+  async createCoverage(
+    @Arg('patientId', () => ID) patientId: string,
+    @Arg('payerId', () => ID) payerId: string,
+    @Arg('coverage', () => CoverageInput) coverage: CoverageInput,
+    @Ctx() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Row> {
+    return readOne(context, info, Coverage, await createCoverage(context, patientId, payerId, coverageFacts(coverage)));
+  }
+
+  @Extensions({ permission: 'coverage.manage' })
   @Mutation(() => Coverage, {
-    description: 'Corrects the member id and group number of a coverage. Claims that were made keep theirs.',
+    description: 'Corrects a coverage, the whole of it. Claims that were made keep what they copied.',
   })
   async updateCoverage(
     @Arg('id', () => ID) id: string,
     @Arg('version', () => Int) version: number,
-    @Arg('memberId', () => String, { nullable: true }) memberId: string | null | undefined,
-    @Arg('groupNumber', () => String, { nullable: true }) groupNumber: string | null | undefined,
+    @Arg('coverage', () => CoverageInput) coverage: CoverageInput,
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Row> {
-    await updateCoverage(context, id, version, memberId ?? null, groupNumber ?? null);
+    await updateCoverage(context, id, version, coverageFacts(coverage));
     return readOne(context, info, Coverage, id);
   }
 }
+
+const coverageFacts = (input: CoverageInput): CoverageFacts => ({
+  memberId: input.memberId ?? null,
+  groupNumber: input.groupNumber ?? null,
+  relationship: input.relationship,
+  priority: input.priority,
+  effectiveFrom: input.effectiveFrom ?? null,
+  effectiveTo: input.effectiveTo ?? null,
+});
 
 export const partyResolvers = [
   rootQueries(Facility, 'facility', 'facilities'),

@@ -88,7 +88,9 @@ const runInitdb = async (
   const ended = new Promise<number | string | null>((resolve) =>
     child.once('close', (code, signal) => resolve(code ?? signal)),
   );
-  const said = await Promise.all([child.stdout, child.stderr].map((stream) => (stream ? text(stream) : '')));
+  const said = await Promise.all(
+    [child.stdout, child.stderr].map((stream) => (stream ? text(stream) : Promise.resolve(''))),
+  );
   const code = await ended;
   if (code === 0) return;
   await rm(draft, { recursive: true, force: true });

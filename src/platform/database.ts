@@ -1,6 +1,7 @@
 /** PostgreSQL as the application's login sees it: a pool, and transactions that know who is asking. */
 
 import pg from 'pg';
+import { unstorableAsRefusal } from './errors.ts';
 
 /** One row, by column name. int8 is a bigint, date a `YYYY-MM-DD` string, timestamptz a Date. */
 export type Row = Record<string, unknown>;
@@ -59,7 +60,7 @@ const inTransaction = async <T>(
     await client.query('rollback').catch((failure: unknown) => {
       broken = failure as Error;
     });
-    throw error;
+    throw unstorableAsRefusal(error);
   } finally {
     client.release(broken);
   }
@@ -79,4 +80,4 @@ const TYPES: pg.CustomTypesConfig = {
     if (oid === OID.date) return (text: string) => text;
     return pg.types.getTypeParser(oid, format) as (text: string) => unknown;
   },
-} as pg.CustomTypesConfig;
+};

@@ -44,3 +44,12 @@ export class Refusal extends GraphQLError {
 /** What a `NOT_FOUND` says, the same for a row that is absent and for one that is out of scope. */
 export const notFound = (type: string): Refusal =>
   new Refusal('NOT_FOUND', `No ${type} with that id is visible to you.`, { type });
+
+/**
+ * What is said of a text that PostgreSQL cannot store (a NUL character): the caller's fault, and only PostgreSQL notices.
+ * Any other error is answered as it is.
+ */
+export const unstorableAsRefusal = (error: unknown): unknown =>
+  (error as { code?: unknown } | null)?.code === '22021' || (error as { code?: unknown } | null)?.code === '22P05'
+    ? new Refusal('BAD_USER_INPUT', 'A text holds a character that cannot be stored.')
+    : error;

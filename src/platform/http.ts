@@ -69,8 +69,9 @@ export const createHttp = async <C extends BaseContext>(options: HttpOptions<C>)
     requestTimeout: RECEIVE_TIMEOUT_MS,
     handlerTimeout: ANSWER_TIMEOUT_MS,
     genReqId: (request) => requestId(request.headers['x-request-id']),
-    frameworkErrors: (_error, request, reply) =>
-      answer(request, reply, 400, badRequest('The request has no valid address.')),
+    frameworkErrors: (_error, request, reply) => {
+      void answer(request, reply, 400, badRequest('The request has no valid address.'));
+    },
   });
   const state: State = { draining: false, underWay: new Set() };
   protect(app, state, options);
@@ -183,7 +184,8 @@ const serveGraphql = <C extends BaseContext>(
     const most = visitOf(request).authenticated ? config.maxImportBytes : config.maxBodyBytes;
     const text = await readText(payload, most);
     return new Promise((resolve, reject) => {
-      parseJson(request, text, (error, body) => (error ? reject(error) : resolve(body)));
+      // The answer comes through the callback; the parser's own promise is for callers without one.
+      void parseJson(request, text, (error, body) => (error ? reject(error) : resolve(body)));
     });
   });
   const handler = fastifyApolloHandler<C>(apollo, {

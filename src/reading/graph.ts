@@ -39,7 +39,7 @@ export const declareEdges = (): void => {
 };
 
 const declareEdge = (shape: Shape, attribute: Attribute): void => {
-  const prototype = shape.target.prototype as object;
+  const prototype = shape.target.prototype;
   const guard = guardOf(shape, attribute);
   if (guard) Extensions({ permission: guard })(prototype, attribute.name);
   if (attribute.is === 'column') return;

@@ -5,6 +5,7 @@ import { shapeOf, type EntityClass, type Shape } from '../access/entity.ts';
 import type { Role } from '../access/roles.ts';
 import { Refusal } from '../platform/errors.ts';
 import { conditionsOf, filterInputOf, type FilterValue } from './filters.ts';
+import { isUuid } from '../platform/uuid.ts';
 import { sqlTypeOf, type Parameters } from './statement.ts';
 
 /** Rows on a page where `first` does not say, and at the most. */
@@ -165,6 +166,6 @@ const decode = (cursor: string): [string, string, string] => {
     throw refused;
   }
   if (!Array.isArray(parts) || parts.length !== 3 || !parts.every((part) => typeof part === 'string')) throw refused;
-  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(parts[2] as string)) throw refused;
+  if (!isUuid(parts[2] as string)) throw refused;
   return parts as [string, string, string];
 };

@@ -80,9 +80,9 @@ export const planOfConnection = (
 ): Omit<ConnectionPlan, 'attribute' | 'args'> => connectionOf({ info, roles }, shape, info.fieldNodes);
 
 /** The plan for facts, by the names of attributes. */
-export const planOfNeeds = (shape: Shape, needs: Needs, roles: readonly Role[]): Plan => {
+export const planOfNeeds = (shape: Shape, needs: Needs): Plan => {
   const plan = emptyPlan(shape, false);
-  needInto(plan, needs, roles);
+  needInto(plan, needs);
   return plan;
 };
 
@@ -179,14 +179,15 @@ const selectPolymorphic = (walk: Walk, plan: Plan, attribute: PolymorphicAttribu
 
 const computeInto = (plan: Plan, attribute: ComputedAttribute, roles: readonly Role[]): void => {
   plan.computed.add(attribute);
-  needInto(plan, typeof attribute.needs === 'function' ? attribute.needs(roles) : attribute.needs, roles);
+  needInto(plan, typeof attribute.needs === 'function' ? attribute.needs(roles) : attribute.needs);
 };
 
-const needInto = (plan: Plan, needs: Needs, roles: readonly Role[]): void => {
+const needInto = (plan: Plan, needs: Needs): void => {
   for (const [name, need] of Object.entries(needs)) {
     const attribute = plan.shape.attributes.get(name);
     const nested = need === true ? {} : need;
-    switch (attribute?.is) {
+    if (attribute === undefined) throw new Error(`${plan.shape.name} has no ${name}.`);
+    switch (attribute.is) {
       case 'column':
         plan.columns.add(attribute);
         break;
@@ -194,13 +195,15 @@ const needInto = (plan: Plan, needs: Needs, roles: readonly Role[]): void => {
         plan.expressions.add(attribute);
         break;
       case 'reference':
-        needInto(childOf(plan.references, attribute, attribute.target, false), nested, roles);
+        needInto(childOf(plan.references, attribute, attribute.target, false), nested);
         break;
       case 'list':
       case 'single':
-        needInto(childOf(plan.lists, attribute, attribute.target, false), nested, roles);
+        needInto(childOf(plan.lists, attribute, attribute.target, false), nested);
         break;
-      default:
+      case 'computed':
+      case 'connection':
+      case 'polymorphic':
         throw new Error(`${plan.shape.name}.${name} cannot be a fact.`);
     }
   }

@@ -3,11 +3,12 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { actorOf, type RequestContext } from '../access/context.ts';
 import { settingsOf, type Actor } from '../access/actor.ts';
-import { allShapes, shapeOf, type EntityClass, type Shape } from '../access/entity.ts';
+import { allShapes, shapeOf, type EntityClass } from '../access/entity.ts';
 import { holds } from '../access/permissions.ts';
 import { dayOf, type CalendarDate } from '../platform/calendar-date.ts';
 import type { Query, Row } from '../platform/database.ts';
-import { notFound, Refusal } from '../platform/errors.ts';
+import { isUuid } from '../platform/uuid.ts';
+import { notFound } from '../platform/errors.ts';
 import type { ListArguments } from './lists.ts';
 import { planOfConnection, planOfField, type Plan } from './plan.ts';
 import { readByIds, readPage, type Connection, type Reader } from './rows.ts';
@@ -21,7 +22,7 @@ export const readOne = (
 ): Promise<Row> =>
   reading(context, info, async (reader) => {
     const shape = shapeOf(target);
-    const row = (await rowsById(reader, planOfField(info, shape, reader.roles), [requireId(id, shape)])).get(id);
+    const row = (await rowsById(reader, planOfField(info, shape, reader.roles), [requireId(id, shape.name)])).get(id);
     if (!row) throw notFound(shape.name);
     return row;
   });
@@ -88,8 +89,11 @@ export const viewerOf = (
   now,
 });
 
-/** True for the text of a UUID; anything else cannot be an id here. */
-export const isUuid = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
+/** The id, or the NOT_FOUND that any id of nothing gets: a text that is no UUID never comes as far as PostgreSQL. */
+export const requireId = (id: string, type: string): string => {
+  if (!isUuid(id)) throw notFound(type);
+  return id;
+};
 
 const reading = async <T>(
   context: RequestContext,
@@ -122,10 +126,4 @@ const rowsById = async (reader: Reader, plan: Plan, ids: readonly string[]): Pro
 /** A part that was asked for by itself is named in the audit event; below its subject the subject's name is enough. */
 const noteRoot = (reader: Reader, plan: Plan, row: Row): void => {
   if (plan.shape.phi !== null) reader.subjects.add(`${plan.shape.name}:${row['id'] as string}`);
-};
-
-const requireId = (id: string, shape: Shape): string => {
-  if (!isUuid(id))
-    throw new Refusal('NOT_FOUND', `No ${shape.name} with that id is visible to you.`, { type: shape.name });
-  return id;
 };

@@ -68,7 +68,6 @@ const QUIET = new Set(['id', 'organizationId', 'version']);
 const plain = (value: unknown): unknown => {
   if (value === undefined) return null;
   if (value instanceof Date) return value.toISOString();
-  if (value !== null && typeof value === 'object' && 'id' in value && !Array.isArray(value))
-    return (value as { id: unknown }).id;
+  if (value !== null && typeof value === 'object' && 'id' in value && !Array.isArray(value)) return value.id;
   return value;
 };

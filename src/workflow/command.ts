@@ -14,8 +14,8 @@ import type { Permission } from '../access/permissions.ts';
 import { recordCommand } from '../audit/record.ts';
 import { dayOf, type CalendarDate } from '../platform/calendar-date.ts';
 import type { Query, Row } from '../platform/database.ts';
-import { notFound, Refusal } from '../platform/errors.ts';
-import { isUuid } from '../reading/read.ts';
+import { notFound, Refusal, unstorableAsRefusal } from '../platform/errors.ts';
+import { isUuid } from '../platform/uuid.ts';
 import { collectChanges, type ChangeCollector } from './changes.ts';
 import { listenersTo, type Topic, type Topics } from './events.ts';
 
@@ -37,6 +37,8 @@ export interface Work {
   related<T extends Versioned>(target: new () => T, id: string): Promise<T>;
   /** Makes a row; id, organization and creation are filled in. */
   create<T extends object>(target: new () => T, data: Partial<RequiredEntityData<T>>): T;
+  /** One row by id, not locked; NOT_FOUND when it is out of sight. */
+  one<T extends object>(target: new () => T, id: string): Promise<T>;
   /** Any rows, by MikroORM's conditions, in the actor's sight. */
   find<T extends object>(target: new () => T, where: FilterQuery<T>): Promise<T[]>;
   /** Names a subject that the audit event concerns beyond those it changes. */
@@ -51,15 +53,35 @@ export interface Versioned {
   version: number;
 }
 
-/** Runs a command: `name` is what the audit trail calls it. */
+/**
+ * Runs a command: `name` is what the audit trail calls it. A command that lost a race inside PostgreSQL (a deadlock, or a
+ * row that another made first) is run again from the start, and then sees what the other did.
+ */
 export const runCommand = async <T>(
   context: RequestContext,
   command: { readonly name: string; readonly permission: Permission },
   body: (work: Work) => Promise<T>,
 ): Promise<T> => {
-  const actor = actorOf(context);
   // The second fence: jobs and the command line come this way without passing shield.
-  requirePermission(actor, command.permission, command.name);
+  requirePermission(actorOf(context), command.permission, command.name);
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await runOnce(context, command.name, body);
+    } catch (error) {
+      if (attempt === ATTEMPTS || !LOST_RACES.has(sqlState(error))) throw unstorableAsRefusal(error);
+    }
+  }
+};
+
+const ATTEMPTS = 4;
+
+/** unique_violation, serialization_failure, deadlock_detected. */
+const LOST_RACES = new Set(['23505', '40001', '40P01']);
+
+const sqlState = (error: unknown): string => String((error as { code?: unknown } | null)?.code);
+
+const runOnce = async <T>(context: RequestContext, name: string, body: (work: Work) => Promise<T>): Promise<T> => {
+  const actor = actorOf(context);
   const em = context.house.orm.em.fork({
     clear: true,
     freshEventManager: true,
@@ -67,13 +89,13 @@ export const runCommand = async <T>(
   });
   const collector = collectChanges(em.getEventManager());
   return em.transactional(async (tx) => {
-    const work = workIn(tx as SqlEntityManager, actor, context, collector);
+    const work = workIn(tx, actor, context, collector);
     const result = await body(work);
     await tx.flush();
     for (const subject of work.versions.keys())
       if (work.forChange.has(subject) || collector.changed(subject)) subject.version += 1;
     await tx.flush();
-    await recordCommand(work.query, context, command.name, collector.subjects(), collector.changes());
+    await recordCommand(work.query, context, name, collector.subjects(), collector.changes());
     return result;
   });
 };
@@ -103,7 +125,7 @@ const workIn = (
     const known = [...versions.keys()].find((each) => each instanceof target && each.id === id);
     if (known) return known as T;
     const found = isUuid(id)
-      ? await em.findOne(target, { id } as never, { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true })
+      ? await em.findOne(target, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true })
       : null;
     if (!found) throw notFound(target.name);
     versions.set(found as T, (found as T).version);
@@ -138,6 +160,11 @@ const workIn = (
       });
       collector.concerns(target.name, (made as { id: string }).id);
       return made;
+    },
+    one: async (target, id) => {
+      const found = isUuid(id) ? await em.findOne(target, { id }) : null;
+      if (!found) throw notFound(target.name);
+      return found as never;
     },
     find: (target, where) => em.find(target, where) as Promise<never>,
     concerns: (type, id) => collector.concerns(type, id),

@@ -21,7 +21,7 @@ const listeners = new Map<Topic, Listener<never>[]>();
 
 /** Listens to a topic. Listeners run in the announcing command's own transaction, in order of registration. */
 export const on = <T extends Topic>(topic: T, listener: Listener<T>): void => {
-  listeners.set(topic, [...(listeners.get(topic) ?? []), listener as Listener<never>]);
+  listeners.set(topic, [...(listeners.get(topic) ?? []), listener]);
 };
 
 /** Those who listen to a topic. */

@@ -73,9 +73,9 @@ const lifecycles = new Map<string, Lifecycle>();
 export const defineLifecycle =
   <F>() =>
   <const T extends LifecycleTable<F>>(table: T): T => {
-    const faults = faultsOf(table as unknown as Lifecycle);
+    const faults = faultsOf(table);
     if (faults.length > 0) throw new Error(`The lifecycle of ${table.of} is not sound: ${faults.join('; ')}.`);
-    lifecycles.set(table.of, table as unknown as Lifecycle);
+    lifecycles.set(table.of, table);
     return table;
   };
 

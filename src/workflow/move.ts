@@ -71,7 +71,7 @@ const reasonsOf = async (
   transition: Transition<never>,
 ): Promise<Reason[]> => {
   if (!transition.guards || transition.guards.length === 0) return [];
-  const plan = planOfNeeds(shapeNamed(lifecycle.of)!, needsOf([transition]), work.actor.roles);
+  const plan = planOfNeeds(shapeNamed(lifecycle.of)!, needsOf([transition]));
   const viewer = viewerOf(work.actor, work.now);
   const facts = await readByIds({ query: work.query, roles: work.actor.roles, viewer, subjects: new Set() }, plan, [
     subject.id,

@@ -2,7 +2,7 @@
 
 import { requirePermission } from '../access/actor.ts';
 import type { RequestContext } from '../access/context.ts';
-import { shapeNamed, shapeOf, type EntityClass } from '../access/entity.ts';
+import { shapeNamed, shapeOf } from '../access/entity.ts';
 import { holds } from '../access/permissions.ts';
 import { User, UserFacility } from '../access/user.entity.ts';
 import { notFound } from '../platform/errors.ts';
@@ -42,8 +42,8 @@ export const releaseWorkItem = (context: RequestContext, id: string, version: nu
 /** Gives an item to a user who may take from its queue and works in its facility. */
 export const assignWorkItem = (context: RequestContext, id: string, version: number, userId: string): Promise<void> =>
   onItem(context, 'assignWorkItem', id, version, async (work, item) => {
-    const [user] = await work.find(User, { id: userId, active: true });
-    if (!user) throw notFound('User');
+    const user = await work.one(User, userId);
+    if (!user.active) throw notFound('User');
     const places = await work.find(UserFacility, { user: user.id, facility: item.facility.id });
     const permission = queueOf(item.kind).permission;
     if (places.length === 0 || !holds(user.roles, permission)) {
@@ -68,8 +68,7 @@ const onItem = (
   body: (work: Work, item: WorkItem) => Promise<void>,
 ): Promise<void> =>
   runCommand(context, { name, permission: COMMAND_PERMISSION[name] }, async (work) => {
-    const [seen] = await work.find(WorkItem, { id });
-    if (!seen) throw notFound('WorkItem');
+    const seen = await work.one(WorkItem, id);
     // Subject first, item second, as everywhere: two commands that lock both never wait for each other.
     await subjectOf(work, seen);
     await body(work, await work.subject(WorkItem, id, version));
@@ -116,7 +115,7 @@ const leaseRanOut = (work: Work, item: WorkItem): boolean =>
 
 const subjectOf = (work: Work, item: WorkItem): Promise<Subject> =>
   work.related(
-    shapeOf(shapeNamed(item.subjectType)!.target).target as EntityClass as new () => Versioned,
+    shapeOf(shapeNamed(item.subjectType)!.target).target as new () => Versioned,
     item.subjectId,
   ) as Promise<Subject>;
 
