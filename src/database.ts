@@ -10,7 +10,7 @@ import { rowPolicies } from './access/row-policies.ts';
 import './entities.ts';
 import './lifecycles.ts';
 import type { Config } from './platform/config.ts';
-import { openDatabase, type Database } from './platform/database.ts';
+import { openDatabase, releaseLostClients, type Database } from './platform/database.ts';
 import { findRunning, startEmbeddedPostgres } from './platform/embedded-postgres.ts';
 import { MIGRATIONS } from './platform/migrations.ts';
 import { entityClasses } from './workflow/command.ts';
@@ -83,18 +83,23 @@ const embeddedLogins = async ({ host, port, superuser }: Server): Promise<Logins
   };
 };
 
-/** An application's login beside the given owner: named after the database, with a password that every process derives alike. */
+/**
+ * An application's login beside the given owner: named after the database, with a password that every process derives
+ * alike, however its URL spells the host.
+ */
 const deriveApplicationLogin = async (ownerUrl: string): Promise<string> => {
   const url = new URL(ownerUrl);
   const name = `claimgraph_app_${url.pathname.slice(1).replaceAll(/\W/g, '_')}`.slice(0, 63);
-  const password = derived(ownerUrl, 'application');
-  await withClient(ownerUrl, (client) => ensureLogin(client, name, password)).catch((error: unknown) => {
-    throw new Error(
-      `The login of DATABASE_URL cannot make the application's login ${name}: ${(error as Error).message}. ` +
-        'Let it (CREATEROLE), or make one yourself and name it in DATABASE_APP_URL.',
-      { cause: error },
-    );
-  });
+  const password = derived(`${url.username}:${url.password}${url.pathname}`, 'application');
+  await withClient(ownerUrl, (client) =>
+    ensureLogin(client, name, password).catch((error: unknown) => {
+      throw new Error(
+        `The login of DATABASE_URL cannot make the application's login ${name}: ${(error as Error).message}. ` +
+          'Let it (CREATEROLE), or make one yourself and name it in DATABASE_APP_URL.',
+        { cause: error },
+      );
+    }),
+  );
   url.username = name;
   url.password = password;
   return url.toString();
@@ -106,10 +111,12 @@ const derived = (secret: string, purpose: string): string =>
 const ensureLogin = async (client: pg.Client, name: string, password: string): Promise<void> => {
   await withLock(client, async () => {
     const { rowCount } = await client.query('select from pg_roles where rolname = $1', [name]);
-    const verb = rowCount === 0 ? 'create' : 'alter';
-    await client.query(
-      `${verb} role ${pg.escapeIdentifier(name)} login nosuperuser nocreatedb nocreaterole nobypassrls password ${pg.escapeLiteral(password)}`,
-    );
+    // Only a superuser may so much as mention these attributes of a role that exists.
+    const verb =
+      rowCount === 0
+        ? `create role ${pg.escapeIdentifier(name)} nosuperuser nocreatedb nocreaterole nobypassrls`
+        : `alter role ${pg.escapeIdentifier(name)}`;
+    await client.query(`${verb} login password ${pg.escapeLiteral(password)}`);
   });
 };
 
@@ -120,9 +127,11 @@ const ensureLogin = async (client: pg.Client, name: string, password: string): P
 export const prepareDatabase = async ({ ownerUrl, applicationUrl }: Logins): Promise<void> => {
   await withClient(ownerUrl, (client) =>
     withLock(client, async () => {
+      const application = decodeURIComponent(new URL(applicationUrl).username);
+      await refuseUnboundLogin(client, application);
       await refuseNewerSchema(client);
       await migrate(ownerUrl);
-      await raiseFences(client, new URL(applicationUrl).username);
+      await raiseFences(client, application);
     }),
   );
 };
@@ -136,6 +145,20 @@ const withLock = async <T>(client: pg.Client, body: () => Promise<T>): Promise<T
     return await body();
   } finally {
     await client.query('select pg_advisory_unlock($1)', [LOCK]);
+  }
+};
+
+/** A superuser, or whoever may act as the owner, would pass every policy. */
+const refuseUnboundLogin = async (client: pg.Client, application: string): Promise<void> => {
+  const { rowCount } = await client.query(
+    `select from pg_roles where rolname = $1 and (rolsuper or rolbypassrls or pg_has_role(oid, current_user, 'member'))`,
+    [application],
+  );
+  if (rowCount !== 0) {
+    throw new Error(
+      `The application's login ${application} would pass row-level security: it is a superuser, bypasses it, or may act as ` +
+        'the owner of the tables. Name another login in DATABASE_APP_URL.',
+    );
   }
 };
 
@@ -177,19 +200,35 @@ const migrate = async (ownerUrl: string): Promise<void> => {
   }
 };
 
-/** Policies, triggers and checks are derived from this program's tables: raised again whenever their text has changed. */
-const raiseFences = async (client: pg.Client, application: string): Promise<void> => {
-  const {
-    rows: [who],
-  } = await client.query<{ owner: string }>('select current_user as owner');
-  const [app, owner] = [pg.escapeIdentifier(application), pg.escapeIdentifier(who!.owner)];
+/** The policies, grants, triggers and checks that belong in a database. */
+export interface Fences {
+  readonly statements: readonly string[];
+  /** Of the statements' text, whatever their order: what `schema_fence` holds where they stand. */
+  readonly hash: string;
+}
+
+/** The fences as this program's tables derive them, for the two logins by name. */
+export const fencesFor = (application: string, owner: string): Fences => {
+  const [app, own] = [pg.escapeIdentifier(application), pg.escapeIdentifier(owner)];
   const statements = [
-    ...rowPolicies(app, owner),
+    ...rowPolicies(app, own),
     ...lifecycleConstraints(),
     ...enumChecks(),
     `grant execute on function actor_of(text, text) to ${app}`,
   ];
-  const hash = createHash('sha256').update(statements.join('\n')).digest('hex');
+  // Entities and lifecycles are known in the order in which their files were loaded, which differs between commands.
+  const hash = createHash('sha256')
+    .update([...statements].sort().join('\n'))
+    .digest('hex');
+  return { statements, hash };
+};
+
+/** The fences are raised again whenever their text has changed. */
+const raiseFences = async (client: pg.Client, application: string): Promise<void> => {
+  const {
+    rows: [who],
+  } = await client.query<{ owner: string }>('select current_user as owner');
+  const { statements, hash } = fencesFor(application, who!.owner);
   const {
     rows: [fence],
   } = await client.query<{ hash: string }>('select hash from schema_fence');
@@ -223,7 +262,7 @@ export const openApplication = async (applicationUrl: string, poolSize: number):
     entities: entityClasses(),
     pool: { min: 0, max: half },
     implicitTransactions: true,
-    driverOptions: { application_name: 'claimgraph' },
+    driverOptions: { application_name: 'claimgraph', onPoolCreated: releaseLostClients },
   });
   const database = openDatabase(applicationUrl, poolSize - half || 1);
   return {
@@ -235,13 +274,22 @@ export const openApplication = async (applicationUrl: string, poolSize: number):
   };
 };
 
-/** Connects, runs, disconnects. */
+/** Connects, runs, disconnects. An error of connecting names the database and the login, never the password. */
 export const withClient = async <T>(url: string, body: (client: pg.Client) => Promise<T>): Promise<T> => {
   const client = new pg.Client({ connectionString: url, application_name: 'claimgraph' });
-  await client.connect();
+  await client.connect().catch((error: unknown) => {
+    const { host, pathname, username } = new URL(url);
+    throw new Error(`The database ${host}${pathname} cannot be opened as ${username}: ${reasonOf(error)}.`, {
+      cause: error,
+    });
+  });
   try {
     return await body(client);
   } finally {
     await client.end();
   }
 };
+
+/** A host with several addresses has one error for each, and a message for none. */
+const reasonOf = (error: unknown): string =>
+  error instanceof AggregateError ? reasonOf(error.errors[0]) : (error as Error).message;

@@ -2,7 +2,7 @@
 
 import type { MikroORM } from '@mikro-orm/postgresql';
 import type { Logger } from 'pino';
-import type { Database, Query, StatementWatcher } from '../platform/database.ts';
+import type { Database, Send, StatementWatcher } from '../platform/database.ts';
 import { Refusal } from '../platform/errors.ts';
 import type { Actor } from './actor.ts';
 
@@ -33,7 +33,7 @@ export interface RequestContext {
   /** Null when no valid token came with it. */
   readonly actor: Actor | null;
   /** Writes the audit event of a read, in the read's own transaction. */
-  readonly recordRead: (query: Query, context: RequestContext, answered: Answered) => Promise<void>;
+  readonly recordRead: (send: Send, context: RequestContext, answered: Answered) => void;
   /** Sees every statement sent on behalf of the request. */
   readonly watch?: StatementWatcher;
 }

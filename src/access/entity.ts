@@ -47,7 +47,7 @@ export interface ReferenceAttribute {
   readonly filter: boolean;
 }
 
-/** Rows of another entity that point here; `where` is a fixed SQL condition on them (alias `t`). */
+/** Rows of another entity that point here, for `single` the last one made; `where` is a fixed SQL condition on them (alias `t`). */
 export interface InverseAttribute {
   readonly is: 'list' | 'connection' | 'single';
   readonly name: string;

@@ -26,6 +26,9 @@ export const rowPolicies = (application: string, owner: string): string[] => {
   ];
 };
 
+/** Every table behind row-level security, by name. */
+export const fencedTables = (): string[] => [...allShapes(), ...OTHERS].map(({ table }) => table);
+
 interface Table {
   readonly table: string;
   readonly owner: Shape['owner'];

@@ -56,7 +56,8 @@ export const shielded = (schema: GraphQLSchema): GraphQLSchema => {
   return applyMiddleware(schema, permissions);
 };
 
-const permissionOf = (field: GraphQLField<unknown, unknown>): Permission | null => {
+/** The permission that a field declares, or null. Throws for one that the table does not have. */
+export const permissionOf = (field: GraphQLField<unknown, unknown>): Permission | null => {
   const declared = field.extensions['permission'];
   if (declared === undefined) return null;
   if (typeof declared !== 'string' || !isPermission(declared))

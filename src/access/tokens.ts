@@ -106,8 +106,9 @@ const issuerVerifier = async (config: Config, issuer: string): Promise<Verify> =
 const actorFrom = async (payload: JWTPayload, organization: unknown, database: Database): Promise<Actor> => {
   if (typeof organization !== 'string' || typeof payload.sub !== 'string') throw unauthenticated();
   const found = await findActor(database, organization, payload.sub);
-  const asked = payload['roles'];
-  const roles = found?.roles.filter((role) => !Array.isArray(asked) || asked.includes(role)) ?? [];
+  // A single role may stand without its list; anything else that is no role leaves none.
+  const asked = payload['roles'] === undefined ? found?.roles : [payload['roles']].flat();
+  const roles = found?.roles.filter((role) => asked?.includes(role)) ?? [];
   if (!found || roles.length === 0) throw unauthenticated();
   return { ...found, roles };
 };

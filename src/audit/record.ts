@@ -2,32 +2,33 @@
 
 import { v7 as uuidv7 } from 'uuid';
 import { actorOf, type Answered, type RequestContext } from '../access/context.ts';
-import type { Query } from '../platform/database.ts';
+import type { Query, Send } from '../platform/database.ts';
 import type { AuditKind, Change } from './audit-event.entity.ts';
 
 /** Records that protected health information was answered. */
-export const recordRead = (query: Query, context: RequestContext, { action, subjects }: Answered): Promise<void> =>
-  write(query, context, 'READ', action, subjects, null);
+export const recordRead = (send: Send, context: RequestContext, { action, subjects }: Answered): void =>
+  send(INSERT, valuesOf(context, 'READ', action, subjects, null));
 
 /** Records a command with every field that it changed. */
-export const recordCommand = (
+export const recordCommand = async (
   query: Query,
   context: RequestContext,
   action: string,
   subjects: readonly string[],
   changes: readonly Change[],
-): Promise<void> => write(query, context, 'COMMAND', action, subjects, changes);
+): Promise<void> => {
+  await query(INSERT, valuesOf(context, 'COMMAND', action, subjects, changes));
+};
 
-const write = async (
-  query: Query,
+const valuesOf = (
   context: RequestContext,
   kind: AuditKind,
   action: string,
   subjects: readonly string[],
   changes: readonly Change[] | null,
-): Promise<void> => {
+): unknown[] => {
   const actor = actorOf(context);
-  await query(INSERT, [
+  return [
     uuidv7(),
     actor.organizationId,
     context.house.clock(),
@@ -40,7 +41,7 @@ const write = async (
     context.requestId,
     [...subjects],
     changes === null ? null : JSON.stringify(changes, cents),
-  ]);
+  ];
 };
 
 /** Without RETURNING: whoever writes the trail need not be able to read it. */

@@ -1,7 +1,7 @@
 /** The sample organization: made and filled at first start, so that the queues have work in them on any machine. */
 
 import pg from 'pg';
-import { ensureOrganization } from '../access/tenants.ts';
+import { ensureOrganization, type NewOrganization } from '../access/tenants.ts';
 import type { RequestContext } from '../access/context.ts';
 import { setFees } from '../billing/fee.commands.ts';
 import { loadStarter } from '../codesets/starter-edition.ts';
@@ -10,13 +10,18 @@ import { STARTER_ICD10CM } from '../codesets/starter/icd10cm.ts';
 import { withClient } from '../database.ts';
 import { importBundle } from '../fhir/import-bundle.ts';
 import { commandLineContext, type OpenHouse } from '../house.ts';
-import { calendarDate, dayOf, plusDays } from '../platform/calendar-date.ts';
+import { calendarDate, dayOf, plusDays, type CalendarDate } from '../platform/calendar-date.ts';
 import { sampleBundles } from '../sample/bundle.ts';
+import type { FhirBundle } from '../sample/resources.ts';
 import { SAMPLE_FACILITIES, SAMPLE_FEES, SAMPLE_ORGANIZATION, type SampleAddress } from '../sample/organization.ts';
 
 /** Patients whose records the sample organization begins with. */
 export const SAMPLE_PATIENTS = 40;
 const SAMPLE_SEED = 2026;
+
+/** The records that the sample organization begins with when it is made on that day. */
+export const sampleRecords = (today: CalendarDate): Iterable<FhirBundle> =>
+  sampleBundles({ seed: SAMPLE_SEED, patients: SAMPLE_PATIENTS, until: plusDays(today, -1) });
 
 /** Loads the starter editions. The same editions again change nothing. */
 export const ensureStarterEditions = (ownerUrl: string): Promise<void> =>
@@ -41,8 +46,7 @@ export const ensureSampleOrganization = async (
     SAMPLE_FEES.map(({ code, amountCents }) => ({ code, modifier: null, amount: amountCents, effectiveFrom: from })),
   );
   let done = 0;
-  const until = plusDays(dayOf(open.house.clock()), -1);
-  for (const bundle of sampleBundles({ seed: SAMPLE_SEED, patients: SAMPLE_PATIENTS, until })) {
+  for (const bundle of sampleRecords(dayOf(open.house.clock()))) {
     await importBundle(context, bundle, null);
     progress(++done, SAMPLE_PATIENTS);
   }
@@ -60,7 +64,8 @@ const isUnfinished = async (open: OpenHouse, context: RequestContext): Promise<b
     return Number(row!.count) < SAMPLE_PATIENTS;
   });
 
-const sampleTenant = () => {
+/** The sample organization with its facilities, as it is made. */
+export const sampleTenant = (): NewOrganization => {
   const { name, npi, taxId, taxonomyCode, address } = SAMPLE_ORGANIZATION;
   return {
     name,

@@ -1,16 +1,22 @@
 /** `npm start`: the server, with a sample organization at first start, until it is told to stop. */
 
 import { once } from 'node:events';
+import { createServer } from 'node:net';
+import type { Role } from '../access/roles.ts';
+import { findActor } from '../access/tenants.ts';
 import { authenticator, signToken } from '../access/tokens.ts';
 import { contextOf, openHouse, type OpenHouse } from '../house.ts';
-import { readConfig, type Config } from '../platform/config.ts';
+import type { Config } from '../platform/config.ts';
 import { startHttp } from '../platform/http.ts';
 import { createLog, type Logger } from '../platform/log.ts';
 import { SAMPLE_ORGANIZATION } from '../sample/organization.ts';
-import { servedSchema } from '../schema.ts';
+import { createExecutor } from '../execution/executor.ts';
+import { bothSchemas } from '../schema.ts';
+import { EDITOR_QUERY } from './editor-query.ts';
 import { ensureSampleOrganization, ensureStarterEditions } from './sample.ts';
 import { progressBar, say } from './terminal.ts';
-import { ensureUser } from './token.ts';
+import { ensureUser, isUser } from './token.ts';
+import { configuration, retried } from './tool.ts';
 
 /** A server at work. */
 export interface Serving {
@@ -21,31 +27,45 @@ export interface Serving {
 
 /** Runs until SIGINT or SIGTERM, drains, and ends the embedded database. Answers the exit code. */
 export const serve = async (): Promise<number> => {
-  const config = readConfig(process.env);
+  const config = configuration();
   const log = createLog(config.logLevel);
+  const told = Promise.race([signal(), abandoned()]);
+  let starting = true;
+  // Nothing is under way yet that would have to be drained; an embedded database leaves with the process.
+  void told.then(() => starting && process.exit(0));
   const serving = await startServing(config, log);
-  await welcome(config, serving);
-  const reason = await Promise.race([signal(), serving.open.lost.then(() => 'database' as const)]);
-  if (reason === 'database') log.fatal('The embedded database has ended by itself; the server ends too.');
-  else log.info({ signal: reason }, 'Draining.');
-  await serving.stop();
-  return reason === 'database' ? 1 : 0;
+  starting = false;
+  try {
+    await welcome(config, serving);
+    const reason = await Promise.race([told, serving.open.lost.then(() => 'database' as const)]);
+    if (reason === 'database') log.fatal('The embedded database has ended by itself; the server ends too.');
+    else log.info({ signal: reason }, 'Draining.');
+    return reason === 'database' ? 1 : 0;
+  } finally {
+    await serving.stop();
+  }
 };
 
 /** Opens the house and listens. */
 export const startServing = async (config: Config, log: Logger): Promise<Serving> => {
-  const open = await openHouse(config, log, { share: false });
+  // A server that was told to stop a moment ago may not be gone yet.
+  const open = await retried(() => openHouse(config, log, { share: false }), LEAVING_MS);
   try {
+    // Before the sample is imported, which takes a while that a mistake should not cost.
+    await requireFreePort(config);
     await ensureStarterEditions(open.ownerUrl);
-    await ensureSampleOrganization(open, progressBar('Importing the sample records'));
+    if (config.sample) await ensureSampleOrganization(open, progressBar('Importing the sample records'));
     const authenticate = await authenticator(config, open.house.database);
+    const { plain, ruled } = await bothSchemas();
     const http = await startHttp({
-      schema: await servedSchema(),
+      schema: ruled,
+      run: createExecutor(plain, ruled),
       config,
       log,
       contextFor: async ({ headers, id }) =>
         contextOf(open.house, await authenticate(headers.authorization), id, 'API'),
       actorId: ({ actor }) => actor?.userId,
+      editorQuery: EDITOR_QUERY,
       ready: async () => (await open.house.database.pool.query('select 1')).rowCount === 1,
     });
     return {
@@ -62,9 +82,43 @@ export const startServing = async (config: Config, log: Logger): Promise<Serving
   }
 };
 
+const LEAVING_MS = 3_000;
+
 const signal = async (): Promise<string> => {
   const name = (each: 'SIGINT' | 'SIGTERM') => once(process, each).then(() => each);
   return Promise.race([name('SIGINT'), name('SIGTERM')]);
+};
+
+/**
+ * The shell between npm and the server dies of a signal to npm without passing it on. Under npm, a server whose parent
+ * is gone has been told to stop.
+ */
+const abandoned = (): Promise<string> =>
+  new Promise((resolve) => {
+    if (process.env['npm_lifecycle_event'] === undefined) return;
+    const parent = process.ppid;
+    setInterval(() => process.ppid !== parent && resolve('npm has ended'), 250).unref();
+  });
+
+/** Refuses an address where the server could not listen, in words that name the setting. */
+const requireFreePort = ({ host, port }: Config): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', ({ code, message }: NodeJS.ErrnoException) =>
+      reject(new Error(addressFault(host, port, code ?? message))),
+    );
+    probe.listen({ host, port }, () => probe.close(() => resolve()));
+  });
+
+const addressFault = (host: string, port: number, reason: string): string => {
+  switch (reason) {
+    case 'EADDRINUSE':
+      return `Port ${port} of ${host} is in use. Stop the program that uses it, or set PORT to another one (0: any free one).`;
+    case 'EACCES':
+      return `Port ${port} of ${host} is not for this user. Set PORT to one above 1023.`;
+    default:
+      return `Nothing can listen at port ${port} of ${host} (${reason}). Set HOST to an address of this machine.`;
+  }
 };
 
 const SEATS = [
@@ -76,17 +130,35 @@ const SEATS = [
   { user: 'pat', roles: ['CODER', 'BILLER'] },
 ] as const;
 
-/** Where it is, and, unless tokens come from an issuer of their own, a way in for each seat. */
+/** Where it is, and a way in for each seat, unless tokens come from elsewhere or this is not for trying out. */
 const welcome = async (config: Config, { url, open }: Serving): Promise<void> => {
   say(`\nClaimgraph listens at ${url}/graphql`);
-  if (config.oidcIssuer !== undefined) return;
-  say(
-    `\nTokens for ${SAMPLE_ORGANIZATION.name}, good for 12 hours${config.graphiql ? `; each link opens GraphiQL with its token in place` : ''}:`,
-  );
-  for (const { user, roles } of SEATS) {
-    await ensureUser(open, { organization: SAMPLE_ORGANIZATION.name, user, roles }, () => undefined);
-    const token = await signToken(config, { user, organization: SAMPLE_ORGANIZATION.name, roles, hours: 12 });
-    say(`\n${roles.join(' and ')} (${user})\n  ${token}${config.graphiql ? `\n  ${url}/graphiql#token=${token}` : ''}`);
+  const organization = SAMPLE_ORGANIZATION.name;
+  if (config.oidcIssuer !== undefined) say(`\nTokens come from ${config.oidcIssuer}.`);
+  else if (!config.sample) say('\nA token: npm run -s token -- --user NAME --roles ROLE --organization ORGANIZATION');
+  else {
+    const links = config.graphiql ? '; each link opens GraphiQL with its token in place' : '';
+    say(`\nTokens for ${organization}, good for 12 hours${links}:`);
+    for (const seat of SEATS) {
+      const token = await seatToken(config, open, { ...seat, organization });
+      const link = config.graphiql && token !== null ? `\n  ${url}/graphiql#token=${token}` : '';
+      say(
+        `\n${seat.roles.join(' and ')} (${seat.user})\n  ${token ?? 'An administrator has changed what this user may do.'}${link}`,
+      );
+    }
   }
   say('\nStop it with Ctrl-C.');
+};
+
+/** A user of the seat is made at first; what an administrator has taken away since is not given back. */
+const seatToken = async (
+  config: Config,
+  open: OpenHouse,
+  seat: { readonly organization: string; readonly user: string; readonly roles: readonly Role[] },
+): Promise<string | null> => {
+  if (!(await isUser(open, seat.organization, seat.user))) await ensureUser(open, seat, () => undefined);
+  const actor = await findActor(open.house.database, seat.organization, seat.user);
+  return actor && seat.roles.every((role) => actor.roles.includes(role))
+    ? signToken(config, { ...seat, hours: 12 })
+    : null;
 };

@@ -1,12 +1,17 @@
 /** `npm run token`: a token for a user, who is made on first use. */
 
-import type { Role } from '../access/roles.ts';
+import { isRole, ROLE_NAMES, type Role } from '../access/roles.ts';
 import { bareOrganization, COMMAND_LINE_USER, ensureOrganization, findActor } from '../access/tenants.ts';
 import { signToken } from '../access/tokens.ts';
 import { withClient } from '../database.ts';
 import { commandLineContext, type OpenHouse } from '../house.ts';
 import { createUser, grantUser } from '../parties/party.commands.ts';
 import type { Config } from '../platform/config.ts';
+import { SAMPLE_ORGANIZATION } from '../sample/organization.ts';
+import type { Asked } from './command-line.ts';
+import { sampleTenant } from './sample.ts';
+import { say, tell } from './terminal.ts';
+import { configuration, withHouse } from './tool.ts';
 
 /** What a token is asked for. */
 export interface WantedToken {
@@ -16,6 +21,30 @@ export interface WantedToken {
   readonly hours: number;
 }
 
+/** Prints a token, alone on standard output. */
+export const token = async (asked: Asked): Promise<number> => {
+  const wanted = wantedToken(asked);
+  const config = configuration();
+  if (config.oidcIssuer !== undefined)
+    throw new Error(`Tokens come from ${config.oidcIssuer}: with OIDC_ISSUER set, none that is made here is accepted.`);
+  say(await withHouse(config, (open) => tokenFor(config, open, wanted, tell)));
+  return 0;
+};
+
+const wantedToken = ({ values, wrong }: Asked): WantedToken => {
+  const roles = values['roles']!.split(',').map((name) => name.trim().toUpperCase());
+  const unknown = roles.find((name) => !isRole(name));
+  if (unknown !== undefined) throw wrong(`'${unknown}' is no role; there are ${ROLE_NAMES.join(', ')}.`);
+  const hours = values['hours'] ?? '12';
+  if (!/^[1-9]\d{0,3}$/.test(hours)) throw wrong(`--hours ${hours} is not a whole number of hours from 1 to 9999.`);
+  return {
+    user: values['user']!,
+    roles: [...new Set(roles.filter(isRole))],
+    organization: values['organization'] ?? SAMPLE_ORGANIZATION.name,
+    hours: Number(hours),
+  };
+};
+
 /** Makes organization and user where they are missing, grants the roles, and signs. `told` hears what was made. */
 export const tokenFor = async (
   config: Config,
@@ -23,10 +52,12 @@ export const tokenFor = async (
   wanted: WantedToken,
   told: (line: string) => void,
 ): Promise<string> => {
-  const made = await withClient(open.ownerUrl, (client) =>
-    ensureOrganization(client, bareOrganization(wanted.organization)),
-  );
-  if (made) told(`Made the organization "${wanted.organization}" with one facility, Main.`);
+  // The server fills the sample organization with records later, if it has not yet: its places must be the right ones.
+  const { organization } = wanted;
+  const tenant = organization === SAMPLE_ORGANIZATION.name ? sampleTenant() : bareOrganization(organization);
+  const made = await withClient(open.ownerUrl, (client) => ensureOrganization(client, tenant));
+  const places = tenant.facilities.map(({ name }) => name).join(', ');
+  if (made) told(`Made the organization "${organization}" with the places of care: ${places}.`);
   await ensureUser(open, wanted, told);
   return signToken(config, wanted);
 };
@@ -54,6 +85,12 @@ export const ensureUser = async (
     await createUser(context, { name: user, roles, facilityIds, serviceAccount: false });
     told(`Made the user ${user}.`);
   }
+};
+
+/** Whether an organization has a user of that name, shut out or not. */
+export const isUser = async (open: OpenHouse, organization: string, user: string): Promise<boolean> => {
+  const { actor } = await commandLineContext(open.house, organization);
+  return (await storedUser(open.ownerUrl, actor!.organizationId, user)) !== undefined;
 };
 
 const storedUser = (

@@ -81,6 +81,13 @@ const noStandingClaim = guard<EncounterFacts>(
   ({ liveClaim }) => liveClaim === null,
 );
 
+const nothingBilled = guard<EncounterFacts>(
+  'CLAIM_EXISTS',
+  'A claim of this encounter stands: it is settled first, and closes the encounter with it.',
+  { liveClaim: { id: true } },
+  ({ liveClaim }) => liveClaim === null,
+);
+
 const deniedAndInYourHands = guard<EncounterFacts>(
   'NO_DENIAL_IN_HAND',
   'Billed coding is reopened only for a denial that you have taken from the coding denial queue.',
@@ -194,6 +201,7 @@ export const encounterLifecycle = defineLifecycle<EncounterFacts>()({
       from: ['READY', 'IN_CODING', 'CODED', 'REOPENED'],
       to: 'CANCELLED',
       permission: 'encounter.cancel',
+      guards: [nothingBilled],
       sentence: 'Taking an encounter entered in error out of the work.',
     },
   },

@@ -103,6 +103,13 @@ export const SETTINGS = {
     inProduction: 'false',
     sentence: 'Lets clients read the schema.',
   },
+  sample: {
+    variable: 'SAMPLE',
+    form: 'flag',
+    default: 'true',
+    inProduction: 'false',
+    sentence: 'Makes an invented organization with records at first start, and prints a token for each of its seats.',
+  },
   logLevel: { variable: 'LOG_LEVEL', form: 'level', default: 'info', sentence: 'What is written to standard error.' },
   maxBodyBytes: {
     variable: 'MAX_BODY_BYTES',

@@ -9,6 +9,9 @@ export type Row = Record<string, unknown>;
 /** Sends one statement with `$1` parameters and answers its rows. */
 export type Query = (sql: string, values?: readonly unknown[]) => Promise<Row[]>;
 
+/** Sends a statement whose rows nobody waits for; the transaction fails if it does. */
+export type Send = (sql: string, values: readonly unknown[]) => void;
+
 /** Sees every statement that a transaction sends; tests print golden files with it. */
 export type StatementWatcher = (sql: string) => void;
 
@@ -16,11 +19,12 @@ export interface Database {
   readonly pool: pg.Pool;
   /**
    * Runs `body` in one transaction whose row policies see `settings`; commits its result, or rolls everything back
-   * when it throws.
+   * when it throws. Statements go out without waiting for the answers of those before: what begins the transaction
+   * travels with the first, what ends it with the last.
    */
   transaction<T>(
     settings: Readonly<Record<string, string>>,
-    body: (query: Query) => Promise<T>,
+    body: (query: Query, send: Send) => Promise<T>,
     watch?: StatementWatcher,
   ): Promise<T>;
   close(): Promise<void>;
@@ -28,9 +32,17 @@ export interface Database {
 
 /** Opens a pool. Connections are made when first needed; `size` of them at the most. */
 export const openDatabase = (url: string, size: number): Database => {
-  const pool = new pg.Pool({ connectionString: url, max: size, types: TYPES, application_name: 'claimgraph' });
-  // An idle connection that the server drops must not end the process: the next query opens another.
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: size,
+    types: TYPES,
+    application_name: 'claimgraph',
+    pipeline: true,
+  });
+  // A connection that the server drops must not end the process, idle or in the middle of a transaction, when the pool
+  // does not listen: the query in flight rejects by itself, and the next one opens another.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return {
     pool,
     transaction: (settings, body, watch) => inTransaction(pool, settings, body, watch),
@@ -38,25 +50,42 @@ export const openDatabase = (url: string, size: number): Database => {
   };
 };
 
+/**
+ * For a pool whose transactions are Kysely's: it never releases a client whose rollback fails, which is every client that
+ * was lost in a transaction, so that each loss would cost the pool one place for good.
+ */
+export const releaseLostClients = (pool: pg.Pool): void => {
+  const out = new Set<pg.PoolClient>();
+  pool.on('acquire', (client) => out.add(client));
+  pool.on('release', (_error, client) => out.delete(client));
+  pool.on('connect', (client) => client.on('error', (error) => out.has(client) && client.release(error)));
+};
+
 const inTransaction = async <T>(
   pool: pg.Pool,
   settings: Readonly<Record<string, string>>,
-  body: (query: Query) => Promise<T>,
+  body: (query: Query, send: Send) => Promise<T>,
   watch?: StatementWatcher,
 ): Promise<T> => {
   const client = await pool.connect();
-  const query: Query = async (sql, values = []) => {
-    watch?.(sql);
-    return (await client.query<Row>(sql, values as unknown[])).rows;
+  const ask = (text: string, values: readonly unknown[]): Promise<pg.QueryResult<Row>> => {
+    watch?.(text);
+    return client.query<Row>({ name: nameOf(text), text, values: values as unknown[] });
   };
+  const sent: Promise<unknown>[] = [];
   let broken: Error | undefined;
   try {
-    // One round trip: several statements fit only the simple protocol, which takes no parameters, hence the literals.
-    await client.query(`begin; ${setLocal(settings)}`);
-    const result = await body(query);
-    await client.query('commit');
+    // Several statements fit only the simple protocol, which takes no parameters, hence the literals.
+    sent.push(settled(client.query(`begin; ${setLocal(settings)}`)));
+    const result = await body(
+      async (sql, values = []) => (await ask(sql, values)).rows,
+      (sql, values) => void sent.push(settled(ask(sql, values))),
+    );
+    sent.push(settled(client.query('commit')));
+    await Promise.all(sent);
     return result;
   } catch (error) {
+    await Promise.allSettled(sent);
     await client.query('rollback').catch((failure: unknown) => {
       broken = failure as Error;
     });
@@ -65,6 +94,28 @@ const inTransaction = async <T>(
     client.release(broken);
   }
 };
+
+/** The same promise, whose rejection is not called unhandled while nobody has come to await it. */
+const settled = <T>(promise: Promise<T>): Promise<T> => {
+  promise.catch(() => undefined);
+  return promise;
+};
+
+const names = new Map<string, string>();
+
+/**
+ * The name under which a connection keeps a statement prepared, so that PostgreSQL parses and plans it once. There are as
+ * many texts as there are shapes of operations; past a thousand, further ones are planned each time.
+ */
+const nameOf = (text: string): string | undefined => {
+  const known = names.get(text);
+  if (known !== undefined || names.size >= MOST_NAMES) return known;
+  const name = `claimgraph_${names.size}`;
+  names.set(text, name);
+  return name;
+};
+
+const MOST_NAMES = 1_000;
 
 const setLocal = (settings: Readonly<Record<string, string>>): string =>
   `select ${Object.entries(settings)

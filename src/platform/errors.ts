@@ -50,6 +50,9 @@ export const notFound = (type: string): Refusal =>
  * Any other error is answered as it is.
  */
 export const unstorableAsRefusal = (error: unknown): unknown =>
-  (error as { code?: unknown } | null)?.code === '22021' || (error as { code?: unknown } | null)?.code === '22P05'
+  UNSTORABLE.has(String((error as { code?: unknown } | null)?.code))
     ? new Refusal('BAD_USER_INPUT', 'A text holds a character that cannot be stored.')
     : error;
+
+/** In a parameter, in JSON, and in a statement whose values the ORM has written out: there a NUL ends the message early. */
+const UNSTORABLE = new Set(['22021', '22P05', '08P01']);

@@ -14,11 +14,11 @@ const STATIC_PATH = '/graphiql/static/';
 
 /**
  * Serves the editor. `/graphiql#token=…` opens it with that token in its headers pane: a fragment is never sent to a
- * server, so it reaches no log, and the page removes it from the address at once.
+ * server, so it reaches no log, and the page removes it from the address at once. `firstQuery` stands in a new editor.
  */
-export const serveGraphiql = async (app: FastifyInstance): Promise<void> => {
+export const serveGraphiql = async (app: FastifyInstance, firstQuery: string | undefined): Promise<void> => {
   const { getStaticFile } = await import('ruru/static');
-  const page = graphiqlPage();
+  const page = graphiqlPage(firstQuery);
   const policy = contentSecurityPolicy(page);
   app.get(GRAPHIQL_PATH, (_request, reply) =>
     reply
@@ -43,15 +43,19 @@ export const serveGraphiql = async (app: FastifyInstance): Promise<void> => {
   });
 };
 
-const graphiqlPage = (): string =>
+const graphiqlPage = (firstQuery: string | undefined): string =>
   ruruHTML({
     staticPath: STATIC_PATH,
     endpoint: '/graphql',
     htmlParts: {
       titleTag: '<title>Claimgraph</title><link rel="icon" href="data:,">',
-      configScript: (original) => `${original}<script>${START_SCRIPT}</script>`,
+      configScript: (original) => `${original}<script>${firstQueryScript(firstQuery)}${START_SCRIPT}</script>`,
     },
   });
+
+const firstQueryScript = (query: string | undefined): string =>
+  // As JSON, with the one character escaped that could end the script.
+  query === undefined ? '' : `RURU_CONFIG.defaultQuery = ${JSON.stringify(query).replaceAll('<', '\\u003c')};`;
 
 // The editor keeps a history of queries, variables and headers: here for as long as its tab is open, and not on the
 // disk. It asks for the schema before it has read its own headers pane, so that one question gets the token here.

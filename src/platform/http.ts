@@ -9,7 +9,7 @@ import { fastifyApolloHandler } from '@as-integrations/fastify';
 import { fastify } from 'fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
-import { createApollo, currentNote } from './apollo.ts';
+import { createApollo, currentNote, type RunOperation } from './apollo.ts';
 import { fault, refusalError } from './client-errors.ts';
 import type { Config } from './config.ts';
 import { Refusal } from './errors.ts';
@@ -35,6 +35,10 @@ export interface HttpOptions<C extends BaseContext> {
   /** The id (a UUID) that the log names as the actor of a request. */
   actorId?(context: C): string | undefined;
   plugins?: ApolloServerPlugin<C>[];
+  /** Runs operations in graphql-js's place. */
+  run?: RunOperation<C>;
+  /** What a new editor at `/graphiql` begins with. */
+  editorQuery?: string;
 }
 
 /** A server that does not listen yet: `app.inject` asks it in process. */
@@ -77,7 +81,7 @@ export const createHttp = async <C extends BaseContext>(options: HttpOptions<C>)
   protect(app, state, options);
   serveHealth(app, state, options);
   serveGraphql(app, apollo, state, options, limits);
-  if (config.graphiql) await serveGraphiql(app);
+  if (config.graphiql) await serveGraphiql(app, options.editorQuery);
   if (config.graphiql) app.get('/', (_request, reply) => reply.redirect(GRAPHIQL_PATH));
   return {
     app,

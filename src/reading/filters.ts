@@ -4,6 +4,7 @@ import { Field, ID, InputType, Int } from 'type-graphql';
 import type { ColumnKind } from '../access/column-kinds.ts';
 import type { ColumnAttribute, ReferenceAttribute, Shape } from '../access/entity.ts';
 import { forbidden } from '../access/actor.ts';
+import { guardOf } from '../access/guards.ts';
 import { holds } from '../access/permissions.ts';
 import type { Role } from '../access/roles.ts';
 import { GraphQLDateTimeISO } from 'graphql-scalars';
@@ -157,9 +158,8 @@ export const conditionsOf = (
   filterable(shape).flatMap((attribute) => {
     const value = filter?.[attribute.name];
     if (!value) return [];
-    if (attribute.is === 'column' && attribute.guard && !holds(roles, attribute.guard)) {
-      throw forbidden(attribute.guard, `${shape.name}.${attribute.name}`);
-    }
+    const guard = guardOf(shape, attribute);
+    if (guard && !holds(roles, guard)) throw forbidden(guard, `${shape.name}.${attribute.name}`);
     const type = attribute.is === 'reference' ? 'uuid' : sqlTypeOf(attribute);
     return Object.entries(value).flatMap(([operator, operand]) =>
       operand === null || operand === undefined

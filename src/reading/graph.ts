@@ -1,6 +1,6 @@
 /** Joins the entities' declarations to the graph: fields for edges before the schema is built, plain resolvers after. */
 
-import { isObjectType, type GraphQLResolveInfo, type GraphQLSchema } from 'graphql';
+import { isInterfaceType, isObjectType, type GraphQLResolveInfo, type GraphQLSchema } from 'graphql';
 import {
   Arg,
   Args,
@@ -26,9 +26,9 @@ import {
 import { COLUMN_KINDS } from '../access/column-kinds.ts';
 import { guardOf } from '../access/guards.ts';
 import type { Row } from '../platform/database.ts';
-import { listTypesOf, type ListArguments } from './lists.ts';
+import { connectionKey, listTypesOf, type ListArguments } from './lists.ts';
 import { readConnection, readNode, readOne } from './read.ts';
-import { connectionKey, type Connection } from './rows.ts';
+import type { Connection } from './rows.ts';
 
 /** Gives every attribute that is no class property its field. Call once, when all entities are declared, before the schema is built. */
 export const declareEdges = (): void => {
@@ -77,13 +77,15 @@ const edgeType = (attribute: Exclude<Attribute, { is: 'column' | 'reference' }>)
 /** Replaces the resolvers of entity fields by plain property reads: rows are plain, and arrive complete. */
 export const simplifyResolvers = (schema: GraphQLSchema): void => {
   for (const type of Object.values(schema.getTypeMap())) {
+    // type-graphql would make a promise of a name that every row carries.
+    if (isInterfaceType(type)) type.resolveType = (row: Row) => row['__typename'] as string;
     if (!isObjectType(type)) continue;
     const shape = shapeNamed(type.name);
     for (const field of Object.values(type.getFields())) {
       const attribute = shape?.attributes.get(field.name);
       if (!attribute) continue;
       if (attribute.is === 'connection') {
-        field.resolve = (row: Row, _args, _context, info) => row[connectionKey(String(info.path.key))];
+        field.resolve = (row: Row, args: ListArguments) => row[connectionKey(attribute.name, args)];
       } else {
         delete field.resolve;
       }

@@ -1,8 +1,10 @@
 /** Paged lists: Relay's connections over keysets, with the filter and order that the entity's declaration allows. */
 
 import { ArgsType, Field, Int, ObjectType, registerEnumType } from 'type-graphql';
-import { shapeOf, type EntityClass, type Shape } from '../access/entity.ts';
+import type { ColumnKind } from '../access/column-kinds.ts';
+import { shapeOf, type ColumnAttribute, type EntityClass, type Shape } from '../access/entity.ts';
 import type { Role } from '../access/roles.ts';
+import { calendarDate } from '../platform/calendar-date.ts';
 import { Refusal } from '../platform/errors.ts';
 import { conditionsOf, filterInputOf, type FilterValue } from './filters.ts';
 import { isUuid } from '../platform/uuid.ts';
@@ -96,10 +98,10 @@ const sortEnum = (shape: Shape): Record<string, string> => {
   return values;
 };
 
-const sortable = (shape: Shape) =>
+const sortable = (shape: Shape): ColumnAttribute[] =>
   [...shape.attributes.values()]
-    .filter((each) => each.is === 'column' && each.sort && !each.nullable && each.guard === null)
-    .map((each) => each as Extract<typeof each, { is: 'column' }>);
+    .filter((each) => each.is === 'column')
+    .filter(({ sort, nullable, guard }) => sort && !nullable && guard === null);
 
 const upper = (name: string): string => name.replaceAll(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase();
 
@@ -112,7 +114,8 @@ export interface Page {
   readonly orderBy: string;
   /** The expression whose text, with the id, is the cursor. */
   readonly sortKey: string;
-  readonly sort: string;
+  /** What its cursors are good for: the entity and the order. */
+  readonly list: string;
 }
 
 /** Reads the arguments of a list, adding every value to the statement's parameters. Refuses what is out of range. */
@@ -124,48 +127,75 @@ export const pageOf = (shape: Shape, args: ListArguments, roles: readonly Role[]
   const filter = conditionsOf(shape, args.filter, roles, add);
   const sort = args.sort ?? 'OLDEST_FIRST';
   const order = orderOf(shape, sort);
-  const conditions = args.after ? [...filter, afterCursor(order, sort, args.after, add)] : filter;
+  const list = `${shape.name} ${sort}`;
+  const conditions =
+    args.after === null || args.after === undefined ? filter : [...filter, afterCursor(order, list, args.after, add)];
   const direction = order.descending ? 'desc' : 'asc';
-  const orderBy = order.column === null ? `t.id ${direction}` : `${order.column} ${direction}, t.id ${direction}`;
-  return { first, conditions, filter, orderBy, sortKey: order.column === null ? "''" : `${order.column}::text`, sort };
+  const orderBy = order.by === null ? `t.id ${direction}` : `t.${order.by.column} ${direction}, t.id ${direction}`;
+  return { first, conditions, filter, orderBy, sortKey: order.by === null ? "''" : `t.${order.by.column}::text`, list };
 };
 
-/** The cursor of a row: opaque to clients, and good only for the order that it was made in. */
-export const cursorOf = (sort: string, sortKey: string, id: string): string =>
-  Buffer.from(JSON.stringify([sort, sortKey, id])).toString('base64url');
+/** The cursor of a row: opaque to clients, and good only for the list and order that it was made in. */
+export const cursorOf = (list: string, sortKey: string, id: string): string =>
+  Buffer.from(JSON.stringify([list, sortKey, id])).toString('base64url');
+
+/**
+ * The key under which a row keeps a paged list. By its arguments, not by alias: two aliases of one reference share a row,
+ * and below them one alias may stand for two different pages.
+ */
+export const connectionKey = (name: string, args: ListArguments): string =>
+  `@${name} ${JSON.stringify(args, (_key, value: unknown) => (typeof value === 'bigint' ? value.toString() : value))}`;
 
 interface Order {
-  readonly column: string | null;
-  readonly type: string;
+  /** The column to order by, before the id; null for the order of creation, which the id's own is. */
+  readonly by: ColumnAttribute | null;
   readonly descending: boolean;
 }
 
 const orderOf = (shape: Shape, sort: string): Order => {
-  if (sort === 'OLDEST_FIRST' || sort === 'NEWEST_FIRST')
-    return { column: null, type: 'uuid', descending: sort === 'NEWEST_FIRST' };
-  const attribute = sortable(shape).find(({ name }) => sort === `${upper(name)}_ASC` || sort === `${upper(name)}_DESC`);
-  if (!attribute) throw new Refusal('BAD_USER_INPUT', `${shape.name} has no order of that name.`, { argument: 'sort' });
-  return { column: `t.${attribute.column}`, type: sqlTypeOf(attribute), descending: sort.endsWith('_DESC') };
+  const descending = sort === 'NEWEST_FIRST' || sort.endsWith('_DESC');
+  if (sort === 'OLDEST_FIRST' || sort === 'NEWEST_FIRST') return { by: null, descending };
+  const by = sortable(shape).find(({ name }) => sort === `${upper(name)}_ASC` || sort === `${upper(name)}_DESC`);
+  if (!by) throw new Refusal('BAD_USER_INPUT', `${shape.name} has no order of that name.`, { argument: 'sort' });
+  return { by, descending };
 };
 
-const afterCursor = (order: Order, sort: string, cursor: string, add: Parameters['add']): string => {
+const afterCursor = ({ by, descending }: Order, list: string, cursor: string, add: Parameters['add']): string => {
   const [madeFor, key, id] = decode(cursor);
-  if (madeFor !== sort)
-    throw new Refusal('BAD_USER_INPUT', 'after is a cursor of a list in another order.', { argument: 'after' });
-  const sign = order.descending ? '<' : '>';
-  if (order.column === null) return `t.id ${sign} ${add(id, 'uuid')}`;
-  return `(${order.column}, t.id) ${sign} (${add(key, 'text')}::${order.type}, ${add(id, 'uuid')})`;
+  if (madeFor !== list)
+    throw new Refusal('BAD_USER_INPUT', 'after is a cursor of another list, or of this one in another order.', {
+      argument: 'after',
+    });
+  const sign = descending ? '<' : '>';
+  if (by === null) return `t.id ${sign} ${add(id, 'uuid')}`;
+  if (!isKeyOf(by.kind, key)) throw noCursor();
+  return `(t.${by.column}, t.id) ${sign} (${add(key, 'text')}::${sqlTypeOf(by)}, ${add(id, 'uuid')})`;
 };
 
 const decode = (cursor: string): [string, string, string] => {
-  const refused = new Refusal('BAD_USER_INPUT', 'after is not a cursor of this list.', { argument: 'after' });
   let parts: unknown;
   try {
     parts = JSON.parse(Buffer.from(cursor, 'base64url').toString());
   } catch {
-    throw refused;
+    throw noCursor();
   }
-  if (!Array.isArray(parts) || parts.length !== 3 || !parts.every((part) => typeof part === 'string')) throw refused;
-  if (!isUuid(parts[2] as string)) throw refused;
+  if (!Array.isArray(parts) || parts.length !== 3 || !parts.every((part) => typeof part === 'string')) throw noCursor();
+  if (!isUuid(parts[2] as string)) throw noCursor();
   return parts as [string, string, string];
+};
+
+const noCursor = (): Refusal =>
+  new Refusal('BAD_USER_INPUT', 'after is not a cursor of this list.', { argument: 'after' });
+
+/** Whether PostgreSQL can read a text as a value of a kind: cursors come back from clients, who may have changed them. */
+const isKeyOf = (kind: ColumnKind, key: string): boolean => KEYS[kind]?.(key) ?? !key.includes('\0');
+
+/** An instant as PostgreSQL writes it as text. */
+const INSTANT = /^\d{4}-\d\d-\d\d (?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,6})?[+-](?:0\d|1[0-4])(?::[0-5]\d)?$/;
+
+const KEYS: Partial<Record<ColumnKind, (key: string) => boolean>> = {
+  integer: (key) => /^-?\d{1,9}$/.test(key),
+  money: (key) => /^-?\d{1,18}$/.test(key),
+  date: (key) => calendarDate(key) !== null,
+  instant: (key) => INSTANT.test(key) && calendarDate(key.slice(0, 10)) !== null,
 };

@@ -6,10 +6,12 @@
 import {
   getArgumentValues,
   Kind,
+  type ArgumentNode,
   type FieldNode,
   type GraphQLObjectType,
   type GraphQLResolveInfo,
   type SelectionSetNode,
+  type ValueNode,
 } from 'graphql';
 import {
   shapeNamed,
@@ -26,7 +28,7 @@ import {
 import { guardOf } from '../access/guards.ts';
 import { holds } from '../access/permissions.ts';
 import type { Role } from '../access/roles.ts';
-import type { ListArguments } from './lists.ts';
+import { connectionKey, type ListArguments } from './lists.ts';
 
 /** What to read of one entity. */
 export interface Plan {
@@ -65,19 +67,39 @@ export const emptyPlan = (shape: Shape, answered: boolean): Plan => ({
 });
 
 /** The plan for the entity that a field answers, from the field's selection. */
-export const planOfField = (info: GraphQLResolveInfo, shape: Shape, roles: readonly Role[]): Plan => {
-  const plan = emptyPlan(shape, true);
-  const walk: Walk = { info, roles };
-  for (const node of info.fieldNodes) selectInto(walk, plan, node.selectionSet);
-  return plan;
-};
+export const planOfField = (info: GraphQLResolveInfo, shape: Shape, roles: readonly Role[]): Plan =>
+  remembered(info, `one ${shape.name}`, roles, (walk) => {
+    const plan = emptyPlan(shape, true);
+    for (const node of info.fieldNodes) selectInto(walk, plan, node.selectionSet);
+    return plan;
+  });
+
+/** What is asked of a connection: its nodes, and whether rows and the total are wanted at all. */
+export type AskedConnection = Omit<ConnectionPlan, 'attribute' | 'args'>;
 
 /** The plan for the nodes of the connection that a field answers, and whether rows and the total are asked for. */
-export const planOfConnection = (
-  info: GraphQLResolveInfo,
-  shape: Shape,
-  roles: readonly Role[],
-): Omit<ConnectionPlan, 'attribute' | 'args'> => connectionOf({ info, roles }, shape, info.fieldNodes);
+export const planOfConnection = (info: GraphQLResolveInfo, shape: Shape, roles: readonly Role[]): AskedConnection =>
+  remembered(info, `page ${shape.name}`, roles, (walk) => connectionOf(walk, shape, info.fieldNodes));
+
+const plans = new WeakMap<FieldNode, Map<string, unknown>>();
+
+/**
+ * A plan is made once for each field of a document and set of roles, and lives as long as the document does; not where
+ * variables decide what is read (`@skip`, `@include`, arguments of nested lists) or two fields answer as one.
+ */
+const remembered = <P>(info: GraphQLResolveInfo, what: string, roles: readonly Role[], make: (walk: Walk) => P): P => {
+  const [field] = info.fieldNodes;
+  const key = `${what} ${roles.join(',')}`;
+  const known = plans.get(field!)?.get(key);
+  if (known !== undefined) return known as P;
+  const walk: Walk = { info, roles, variable: false };
+  const plan = make(walk);
+  if (!walk.variable && info.fieldNodes.length === 1) {
+    const own = plans.get(field!) ?? new Map<string, unknown>();
+    plans.set(field!, own.set(key, plan));
+  }
+  return plan;
+};
 
 /** The plan for facts, by the names of attributes. */
 export const planOfNeeds = (shape: Shape, needs: Needs): Plan => {
@@ -89,6 +111,8 @@ export const planOfNeeds = (shape: Shape, needs: Needs): Plan => {
 interface Walk {
   readonly info: GraphQLResolveInfo;
   readonly roles: readonly Role[];
+  /** Set where a variable had a say in the plan. */
+  variable: boolean;
 }
 
 const selectInto = (walk: Walk, plan: Plan, selectionSet: SelectionSetNode | undefined): void => {
@@ -126,12 +150,12 @@ const selectInto = (walk: Walk, plan: Plan, selectionSet: SelectionSetNode | und
 };
 
 const selectConnection = (walk: Walk, plan: Plan, attribute: InverseAttribute, field: FieldNode): void => {
-  const key = field.alias?.value ?? field.name.value;
   const type = walk.info.schema.getType(plan.shape.name) as GraphQLObjectType;
   const args = getArgumentValues(type.getFields()[attribute.name]!, field, walk.info.variableValues) as ListArguments;
+  walk.variable ||= namesVariable(field.arguments ?? []);
+  const key = connectionKey(attribute.name, args);
   const target = shapeOf(attribute.target());
   const known = plan.connections.get(key);
-  // The same key twice has the same arguments, or validation would have refused it: only its selections are merged.
   const asked = connectionOf(walk, target, [field], known?.nodes);
   plan.connections.set(key, {
     attribute,
@@ -147,7 +171,7 @@ const connectionOf = (
   shape: Shape,
   fields: readonly FieldNode[],
   nodes = emptyPlan(shape, true),
-): Omit<ConnectionPlan, 'attribute' | 'args'> => {
+): AskedConnection => {
   let [rows, totalCount] = [false, false];
   for (const field of fields) {
     for (const part of fieldsOf(walk, field.selectionSet, `${shape.name}Connection`)) {
@@ -250,6 +274,15 @@ const included = (walk: Walk, directives: readonly NonNullable<FieldNode['direct
   directives.every((directive) => {
     const definition = walk.info.schema.getDirective(directive.name.value);
     if (!definition || (definition.name !== 'skip' && definition.name !== 'include')) return true;
+    walk.variable ||= namesVariable(directive.arguments ?? []);
     const condition = getArgumentValues(definition, directive, walk.info.variableValues)['if'];
     return definition.name === 'skip' ? condition !== true : condition === true;
   });
+
+const namesVariable = (args: readonly ArgumentNode[]): boolean => args.some(({ value }) => holdsVariable(value));
+
+const holdsVariable = (value: ValueNode): boolean => {
+  if (value.kind === Kind.LIST) return value.values.some(holdsVariable);
+  if (value.kind === Kind.OBJECT) return value.fields.some((field) => holdsVariable(field.value));
+  return value.kind === Kind.VARIABLE;
+};

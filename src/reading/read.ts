@@ -104,12 +104,12 @@ const reading = async <T>(
   const { database, clock } = context.house;
   return database.transaction(
     settingsOf(actor),
-    async (query) => {
+    async (query, send) => {
       const reader: Reader = { query, roles: actor.roles, viewer: viewerOf(actor, clock()), subjects: new Set() };
       const result = await body(reader);
       if (reader.subjects.size > 0) {
         // The operation's name is the client's own text, and may hold anything: only the field is recorded.
-        await context.recordRead(query, context, { action: info.fieldName, subjects: [...reader.subjects] });
+        context.recordRead(send, context, { action: info.fieldName, subjects: [...reader.subjects] });
       }
       return result;
     },

@@ -37,9 +37,6 @@ export interface Connection {
   readonly totalCount?: number;
 }
 
-/** The key under which a row keeps a paged list: by response key, since the same list may be asked for twice. */
-export const connectionKey = (responseKey: string): string => `@${responseKey}`;
-
 /** Reads rows by id, with all that the plan asks for below them. Rows out of sight are absent. */
 export const readByIds = async (reader: Reader, plan: Plan, ids: readonly unknown[]): Promise<Map<string, Row>> => {
   const wanted = [...new Set(ids.filter((id) => id !== null && id !== undefined))];
@@ -68,7 +65,7 @@ export const readPage = async (
   const shown = rows.slice(0, page.first);
   await complete(reader, nodes, shown);
   const totalCount = asked.totalCount ? await countAll(reader, nodes.shape, args) : undefined;
-  return connection(shown, rows.length > page.first, args, page.sort, totalCount);
+  return connection(shown, rows.length > page.first, args, page.list, totalCount);
 };
 
 const whereOf = (conditions: readonly string[]): string =>
@@ -85,10 +82,10 @@ const connection = (
   rows: readonly Row[],
   more: boolean,
   args: ListArguments,
-  sort: string,
+  list: string,
   totalCount?: number,
 ): Connection => {
-  const edges = rows.map((node) => ({ cursor: cursorOf(sort, node['#sort'] as string, node['id'] as string), node }));
+  const edges = rows.map((node) => ({ cursor: cursorOf(list, node['#sort'] as string, node['id'] as string), node }));
   return {
     edges,
     pageInfo: {
@@ -105,10 +102,13 @@ const connection = (
 const complete = async (reader: Reader, plan: Plan, rows: Row[]): Promise<void> => {
   if (rows.length === 0) return;
   mark(reader, plan, rows);
-  for (const [attribute, child] of plan.references) await readReferences(reader, attribute, child, rows);
-  for (const [attribute, child] of plan.lists) await readList(reader, attribute, child, rows);
-  for (const [key, each] of plan.connections) await readConnections(reader, key, each, rows);
-  for (const [attribute, children] of plan.polymorphic) await readPolymorphic(reader, attribute, children, rows);
+  // Side by side: none needs another's rows, and the connection takes them without waiting.
+  await Promise.all([
+    ...[...plan.references].map(([attribute, child]) => readReferences(reader, attribute, child, rows)),
+    ...[...plan.lists].map(([attribute, child]) => readList(reader, attribute, child, rows)),
+    ...[...plan.connections].map(([key, each]) => readConnections(reader, key, each, rows)),
+    ...[...plan.polymorphic].map(([attribute, children]) => readPolymorphic(reader, attribute, children, rows)),
+  ]);
   for (const attribute of plan.computed) {
     for (const row of rows) row[attribute.name] = attribute.compute(row as never, reader.viewer as never);
   }
@@ -152,7 +152,7 @@ const readList = async (
   const byParent = Map.groupBy(children, (each) => each['#by']);
   for (const row of rows) {
     const own = byParent.get(row['id']) ?? [];
-    row[attribute.name] = attribute.is === 'single' ? (own[0] ?? null) : own;
+    row[attribute.name] = attribute.is === 'single' ? (own.at(-1) ?? null) : own;
   }
 };
 
@@ -187,7 +187,7 @@ const readConnections = async (
   for (const row of rows) {
     const own = byParent.get(row['id']) ?? [];
     const total = totals === null ? undefined : (totals.get(row['id']) ?? 0);
-    row[connectionKey(key)] = connection(own.slice(0, page.first), own.length > page.first, args, page.sort, total);
+    row[key] = connection(own.slice(0, page.first), own.length > page.first, args, page.list, total);
   }
 };
 

@@ -27,6 +27,16 @@ export const idKey = (name: string): string => `#${name}`;
 
 /** The output columns of a plan, each named as the row will hold it. */
 export const columnsOf = (plan: Plan): string => {
+  const known = columnTexts.get(plan);
+  if (known !== undefined) return known;
+  const text = columnText(plan);
+  columnTexts.set(plan, text);
+  return text;
+};
+
+const columnTexts = new WeakMap<Plan, string>();
+
+const columnText = (plan: Plan): string => {
   const columns = new Map<string, string>([['id', 't.id']]);
   for (const { name, column } of plan.columns) columns.set(name, `t.${column}`);
   for (const { name, sql } of plan.expressions) columns.set(name, sql);

@@ -1,6 +1,14 @@
 /** Listens to a unit of work and keeps, field by field, what it wrote: the body of the audit event. */
 
-import { ChangeSetType, type EventManager, type FlushEventArgs } from '@mikro-orm/core';
+import {
+  ChangeSetType,
+  helper,
+  type ChangeSet,
+  type EntityProperty,
+  type EventManager,
+  type FlushEventArgs,
+  type Platform,
+} from '@mikro-orm/core';
 import type { Change } from '../audit/audit-event.entity.ts';
 
 export interface ChangeCollector {
@@ -18,18 +26,16 @@ export const collectChanges = (events: EventManager): ChangeCollector => {
   const changes = new Map<string, Change>();
   const written = new WeakSet<object>();
   events.registerSubscriber({
-    onFlush({ uow }: FlushEventArgs): void {
-      for (const { type, name, entity, payload, originalEntity } of setsOf(uow)) {
-        const subject = `${name}:${(entity as { id: string }).id}`;
+    onFlush({ uow, em }: FlushEventArgs): void {
+      for (const set of uow.getChangeSets() as ChangeSet<{ id: string }>[]) {
+        const subject = `${set.meta.className}:${set.entity.id}`;
         subjects.add(subject);
-        written.add(entity);
-        const fields = type === ChangeSetType.DELETE ? originalEntity : payload;
-        for (const [field, after] of Object.entries(fields ?? {})) {
-          if (QUIET.has(field)) continue;
+        written.add(set.entity);
+        for (const [field, before, after] of fieldsOf(set, em.getPlatform())) {
           const key = `${subject}.${field}`;
-          const before =
-            changes.get(key)?.before ?? (type === ChangeSetType.CREATE ? null : plain(originalEntity?.[field]));
-          changes.set(key, { subject, field, before, after: type === ChangeSetType.DELETE ? null : plain(after) });
+          // Written twice in one command, it is still one change, from what it was at first.
+          const known = changes.get(key);
+          changes.set(key, { subject, field, before: known ? known.before : before, after });
         }
       }
     },
@@ -44,22 +50,21 @@ export const collectChanges = (events: EventManager): ChangeCollector => {
   };
 };
 
-interface Written {
-  readonly type: ChangeSetType;
-  readonly name: string;
-  readonly entity: object;
-  readonly payload: Readonly<Record<string, unknown>>;
-  readonly originalEntity?: Readonly<Record<string, unknown>>;
-}
-
-const setsOf = (uow: FlushEventArgs['uow']): Written[] =>
-  uow.getChangeSets().map((set) => ({
-    type: set.type,
-    name: set.meta.className,
-    entity: set.entity as object,
-    payload: set.payload as Record<string, unknown>,
-    ...(set.originalEntity ? { originalEntity: set.originalEntity as Record<string, unknown> } : {}),
-  }));
+/** What a change set writes: each field with its value before and after, null where the row is not there. */
+const fieldsOf = (set: ChangeSet<{ id: string }>, platform: Platform): [string, unknown, unknown][] => {
+  // The set of a deletion does not bring along what was there.
+  const old = (set.originalEntity ?? helper(set.entity).__originalEntityData ?? {}) as Record<string, unknown>;
+  const before = set.type === ChangeSetType.CREATE ? {} : old;
+  const after = set.type === ChangeSetType.DELETE ? {} : (set.payload as Record<string, unknown>);
+  // Change sets hold lists and amounts the way that PostgreSQL writes them.
+  const read = (field: string, value: unknown): unknown => {
+    const { customType } = set.meta.properties[field as never] as EntityProperty;
+    return plain(customType && value !== undefined ? customType.convertToJSValue(value, platform) : value);
+  };
+  return Object.keys(set.type === ChangeSetType.DELETE ? before : after)
+    .filter((field) => !QUIET.has(field))
+    .map((field) => [field, read(field, before[field]), read(field, after[field])]);
+};
 
 /** Said by the event itself, or the same on every row. */
 const QUIET = new Set(['id', 'organizationId', 'version']);

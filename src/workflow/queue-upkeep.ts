@@ -22,7 +22,7 @@ export const keepQueues = async (work: Work, type: string, subject: Subject): Pr
   const queue = queueFor(type, subject);
   const live = await liveItemOf(work, subject.id);
   if (live && live.kind === queue?.kind) {
-    if (live.status === 'TAKEN' && live.assignee?.id === work.actor.userId) live.leaseExpiresAt = leaseFrom(work);
+    if (live.status === 'TAKEN') holdOrFree(work, queue, live, subject);
     return;
   }
   if (live) {
@@ -33,6 +33,15 @@ export const keepQueues = async (work: Work, type: string, subject: Subject): Pr
     await work.em.flush();
   }
   if (queue) open(work, queue, type, subject);
+};
+
+/** A subject that was sent back to where it waits is in nobody's hands; whoever still works on it has the lease renewed. */
+const holdOrFree = (work: Work, queue: WorkQueue, item: WorkItem, subject: Subject): void => {
+  if (queue.take !== null && queue.waitsIn.includes(subject.status)) {
+    item.status = 'OPEN';
+    item.assignee = null;
+    item.leaseExpiresAt = null;
+  } else if (item.assignee?.id === work.actor.userId) item.leaseExpiresAt = leaseFrom(work);
 };
 
 /** Until when an item taken now is held. */

@@ -25,8 +25,9 @@ export const subjectMutations = (
       await command(context, id, version);
       return readOne(context, info, target, id);
     };
-    Arg('id', () => ID)(prototype, name, 0);
+    // In the order in which the decorators of a method run: the last parameter first.
     Arg('version', () => Int)(prototype, name, 1);
+    Arg('id', () => ID)(prototype, name, 0);
     Ctx()(prototype, name, 2);
     Info()(prototype, name, 3);
     Mutation(() => target, { description: `${transition.sentence} From ${transition.from.join(', ')}.` })(

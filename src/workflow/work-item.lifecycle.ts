@@ -1,9 +1,20 @@
+import { holds } from '../access/permissions.ts';
 import { defineLifecycle, guard } from './lifecycle.ts';
+import { queueOf } from './queues.ts';
+import type { WorkQueueKind } from './work-item.entity.ts';
 
 interface WorkItemFacts {
+  readonly kind: WorkQueueKind;
   readonly assignee: { readonly id: string } | null;
   readonly leaseExpiresAt: Date | null;
 }
+
+const fromYourQueue = guard<WorkItemFacts>(
+  'NOT_YOUR_QUEUE',
+  'It waits in a queue that your roles do not take from.',
+  { kind: true },
+  ({ kind }, { roles }) => holds(roles, queueOf(kind).permission),
+);
 
 const yoursToRelease = guard<WorkItemFacts>(
   'NOT_IN_YOUR_HANDS',
@@ -30,6 +41,7 @@ export const workItemLifecycle = defineLifecycle<WorkItemFacts>()({
       from: ['OPEN'],
       to: 'TAKEN',
       permission: 'work.take',
+      guards: [fromYourQueue],
       sentence: 'Taking it, by id or as the next of its queue.',
     },
     assignWorkItem: {

@@ -121,7 +121,7 @@ const readHcpcs = (): ReadonlyMap<string, { terminated: string | undefined; titl
     column('TERM DT'),
   ];
   return new Map(
-    rows.map((row) => [row[code!]!, { terminated: row[end!], titles: [row[long!] ?? '', row[short!] ?? ''] }]),
+    rows.map((row) => [row[code]!, { terminated: row[end], titles: [row[long] ?? '', row[short] ?? ''] }]),
   );
 };
 

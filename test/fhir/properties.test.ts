@@ -104,7 +104,7 @@ const changed = (root: JsonObject, { isInside, route, act, value }: Change): Jso
   const entry = root['entry'];
   let holder: Json = isInside && typeof entry === 'object' && entry !== null ? entry : root;
   for (const [step, turn] of route.entries()) {
-    const names: string[] = Object.keys(holder as object);
+    const names: string[] = Object.keys(holder);
     const name = names[turn % names.length];
     if (name === undefined) return root;
     const children = holder as { [name: string]: Json };

@@ -25,6 +25,7 @@ describe('readConfig', () => {
       tokenAudience: 'claimgraph',
       graphiql: true,
       introspection: true,
+      sample: true,
       logLevel: 'info',
       maxBodyBytes: 102_400,
       maxImportBytes: 33_554_432,
@@ -38,8 +39,12 @@ describe('readConfig', () => {
     });
   });
 
-  test('in production the editor and introspection are off unless they are asked for', () => {
-    expect(readConfig({ NODE_ENV: 'production' })).toMatchObject({ graphiql: false, introspection: false });
+  test('in production the editor, introspection and the sample are off unless they are asked for', () => {
+    expect(readConfig({ NODE_ENV: 'production' })).toMatchObject({
+      graphiql: false,
+      introspection: false,
+      sample: false,
+    });
     expect(readConfig({ NODE_ENV: 'production', INTROSPECTION: 'true' })).toMatchObject({
       graphiql: false,
       introspection: true,
@@ -60,6 +65,7 @@ describe('readConfig', () => {
       TOKEN_AUDIENCE: 'here',
       GRAPHIQL: 'false',
       INTROSPECTION: 'false',
+      SAMPLE: 'false',
       LOG_LEVEL: 'warn',
       MAX_BODY_BYTES: '1000',
       MAX_IMPORT_BYTES: '2000',
@@ -89,6 +95,7 @@ describe('readConfig', () => {
       tokenAudience: 'here',
       graphiql: false,
       introspection: false,
+      sample: false,
       logLevel: 'warn',
       maxBodyBytes: 1000,
       maxImportBytes: 2000,

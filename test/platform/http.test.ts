@@ -76,7 +76,9 @@ describe('GraphQL over HTTP', () => {
 
   test('a GET answers a query, with variables', async () => {
     const search = new URLSearchParams({ query: 'query($a:String){echo(text:$a)}', variables: '{"a":"b"}' });
-    const response = await fetch(`${url}/graphql?${search}`, { headers: { 'apollo-require-preflight': '1' } });
+    const response = await fetch(`${url}/graphql?${search.toString()}`, {
+      headers: { 'apollo-require-preflight': '1' },
+    });
     expect(await response.json()).toEqual({ data: { echo: 'heard' } });
   });
 
@@ -357,7 +359,7 @@ describe('the log', () => {
         'x-request-id': requestId,
       },
     );
-    await fetch(`${url}/graphql?${new URLSearchParams({ query: '{echo(text:"CANARY-GET")}' })}`, {
+    await fetch(`${url}/graphql?${new URLSearchParams({ query: '{echo(text:"CANARY-GET")}' }).toString()}`, {
       headers: { 'apollo-require-preflight': '1' },
     });
     await fetch(`${url}/CANARY-PATH?a=CANARY-SEARCH`, { headers: { 'x-request-id': 'CANARY-REQUEST-ID' } });

@@ -3,7 +3,7 @@
  * its transforms, so it uses the built program.
  */
 
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -13,6 +13,8 @@ export default async function setUp() {
   const { prepareDatabase } = await import('../../dist/src/database.js');
   const { ensureStarterEditions } = await import('../../dist/src/cli/sample.js');
   const folder = await mkdtemp(join(tmpdir(), 'claimgraph-tests-'));
+  // PostgreSQL's own user must be able to pass, where the tests run as root.
+  await chmod(folder, 0o711);
   const settings = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '300' };
   const server = await startEmbeddedPostgres({ folder, settings });
   const url = (user, password, database) =>

@@ -91,8 +91,8 @@ export const testHouse = async (
     });
     return {
       ...result,
-      codes: (result.errors ?? []).map(({ extensions }) => String(extensions['code'] ?? 'NONE')),
-    } as Answered;
+      codes: (result.errors ?? []).map(({ extensions }) => (extensions['code'] as string | undefined) ?? 'NONE'),
+    };
   };
   const house: TestHouse = {
     ...open,

@@ -1,0 +1,130 @@
+/** `npm run codesets`: publishers' lists in, and what is stored of them. */
+
+import { basename, join } from 'node:path';
+import { CODE_SETS, codeSetNamed, type LoadableCodeSet } from '../codesets/code-set.ts';
+import { downloadEdition } from '../codesets/download.ts';
+import { loadEdition, type LoadInput, type LoadResult } from '../codesets/load.ts';
+import { PUBLISHED_FILES, publishedFile } from '../codesets/publishers.ts';
+import { codeSetStatus, type CodeSetStatus } from '../codesets/status.ts';
+import { withClient } from '../database.ts';
+import { calendarDate, dayOf, type CalendarDate } from '../platform/calendar-date.ts';
+import type { Config } from '../platform/config.ts';
+import type { Asked } from './command-line.ts';
+import { progressBar, say, sayJson, table, tell } from './terminal.ts';
+import { configuration, withHouse } from './tool.ts';
+
+/** Loads a file that the user has. */
+export const load = async (asked: Asked): Promise<number> => {
+  const { operands, values, flags } = asked;
+  return loaded(asked, configuration(), {
+    codeSet: setOf(asked),
+    path: operands[1]!,
+    edition: values['edition'],
+    effectiveFrom: dateOf(asked, 'effective-from'),
+    replace: flags.has('replace'),
+  });
+};
+
+/** Fetches a file from its publisher, and loads it. */
+export const download = async (asked: Asked): Promise<number> => {
+  const { values, flags } = asked;
+  const codeSet = setOf(asked);
+  const config = configuration();
+  const file = wantedFile(asked, codeSet);
+  tell(`Fetching ${file.url}`);
+  const folder = values['to'] ?? join(config.dataDir, 'downloads');
+  const fetched = await downloadEdition({ ...file, ...LIMITS, to: join(folder, fileNameOf(file.url)) });
+  tell(`Kept ${fetched.path} (${fetched.bytes} bytes, SHA-256 ${fetched.sha256}).`);
+  return loaded(asked, config, {
+    codeSet,
+    path: fetched.path,
+    edition: file.edition,
+    replace: flags.has('replace'),
+    source: fetched.url,
+  });
+};
+
+/** Prints which editions are stored. */
+export const status = async (asked: Asked): Promise<number> => {
+  const onDate = dateOf(asked, 'on') ?? dayOf(new Date());
+  const rows = await withHouse(configuration(), ({ ownerUrl }) =>
+    withClient(ownerUrl, (client) =>
+      codeSetStatus(
+        async <Row>(sql: string, wanted: unknown[]) => (await client.query(sql, wanted)).rows as Row[],
+        onDate,
+      ),
+    ),
+  );
+  if (asked.flags.has('json')) sayJson({ onDate, codeSets: rows });
+  else say(statusTable(rows));
+  for (const { codeSet, state } of rows)
+    if (state === 'MISSING') tell(`No official edition of ${CODE_SETS[codeSet].title} covers ${onDate}.`);
+  return 0;
+};
+
+/** The largest official file is some 15 MB, and comes from servers that can be slow. */
+const LIMITS = { maxBytes: 256 * 1024 * 1024, timeoutMs: 600_000 };
+
+const setOf = ({ operands: [name = ''], wrong }: Asked): LoadableCodeSet => {
+  const codeSet = codeSetNamed(name);
+  if (codeSet === null) throw wrong(`'${name}' is no code set; there are icd10cm and hcpcs.`);
+  if (codeSet === 'CPT')
+    throw wrong(
+      'CPT is not loaded: it belongs to the American Medical Association. Its form is checked, not its list.',
+    );
+  return codeSet;
+};
+
+const dateOf = ({ values, wrong }: Asked, option: string): CalendarDate | undefined => {
+  const text = values[option];
+  if (text === undefined) return undefined;
+  const date = calendarDate(text);
+  if (date === null) throw wrong(`--${option} ${text} is no day; write it as YYYY-MM-DD.`);
+  return date;
+};
+
+interface WantedFile {
+  readonly url: string;
+  readonly edition: string | undefined;
+  readonly sha256: string | null;
+}
+
+const wantedFile = ({ values, wrong }: Asked, codeSet: LoadableCodeSet): WantedFile => {
+  const { edition, url, sha256 } = values;
+  if (sha256 !== undefined && !/^[0-9a-f]{64}$/i.test(sha256)) throw wrong('--sha256 has 64 hexadecimal digits.');
+  if (url !== undefined) return { url, edition, sha256: sha256 ?? null };
+  const known = publishedFile(codeSet, edition);
+  if (known) return { ...known, sha256: sha256 ?? known.sha256 };
+  const editions = PUBLISHED_FILES.filter((file) => file.codeSet === codeSet).map((file) => file.edition);
+  throw wrong(`Where edition ${edition} is, is not known; known are ${editions.join(', ')}. Say where with --url.`);
+};
+
+const fileNameOf = (url: string): string => basename(decodeURIComponent(URL.parse(url)?.pathname ?? '')) || 'download';
+
+const loaded = async ({ flags }: Asked, config: Config, input: LoadInput): Promise<number> => {
+  const result = await withHouse(config, ({ ownerUrl }) =>
+    withClient(ownerUrl, (client) => loadEdition(client, { ...input, onProgress: progressBar('Loading codes') })),
+  );
+  if (flags.has('json')) sayJson(result);
+  else say(loadTable(result));
+  return 0;
+};
+
+const loadTable = ({ outcome, codeSet, edition, codes, skipped }: LoadResult): string =>
+  table(
+    ['Code set', 'Edition', 'Outcome', 'Codes', 'Records not kept'],
+    [[CODE_SETS[codeSet].title, edition, outcome, `${codes}`, `${skipped}`]],
+  );
+
+const statusTable = (rows: readonly CodeSetStatus[]): string =>
+  table(
+    ['Code set', 'State', 'Edition', 'From', 'To', 'Codes', 'Billable', 'Source', 'Loaded'],
+    rows.map(({ codeSet, state, edition, effectiveFrom, effectiveTo, codes, billable, source, loadedAt }) => [
+      CODE_SETS[codeSet].title,
+      state,
+      ...[edition, effectiveFrom, effectiveTo].map((text) => text ?? '-'),
+      `${codes}`,
+      `${billable}`,
+      ...[source, loadedAt].map((text) => text ?? '-'),
+    ]),
+  );

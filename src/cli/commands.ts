@@ -1,0 +1,102 @@
+/** Every command. What a command needs is loaded when it is called, so that help and mistakes are answered at once. */
+
+import type { Command, Option } from './command-line.ts';
+
+const JSON_OUTPUT: Option = { value: null, sentence: 'Prints JSON in place of the table.' };
+
+export const COMMANDS: readonly Command[] = [
+  {
+    name: 'serve',
+    sentence: 'Runs the API until it is told to stop. Settings come from the environment; README.md lists them.',
+    fails: 'could not start, or the database ended.',
+    run: async () => (await import('./serve.ts')).serve(),
+  },
+  {
+    name: 'token',
+    sentence:
+      'Prints a token for a user, alone on standard output. User and organization are made where they are missing.',
+    options: {
+      user: { value: 'NAME', required: true, sentence: 'The user.' },
+      roles: { value: 'ROLE[,ROLE]', required: true, sentence: 'Roles that the token is good for.' },
+      organization: { value: 'NAME', sentence: 'The organization; the sample organization when it is not given.' },
+      hours: { value: 'N', sentence: 'How long it is good for; 12 when it is not given.' },
+    },
+    fails: 'no token was made; the reason is said.',
+    run: async (asked) => (await import('./token.ts')).token(asked),
+  },
+  {
+    name: 'import fhir',
+    sentence: 'Imports FHIR R4 bundles, each whole or not at all. The same bundles again change nothing.',
+    operands: [
+      {
+        name: 'PATH',
+        sentence: 'A bundle, or a folder with bundles in .json files and in .ndjson files, one on each line.',
+      },
+    ],
+    options: {
+      organization: { value: 'NAME', sentence: 'Whose records they are; the sample organization when not given.' },
+      facility: { value: 'NAME', sentence: 'Where visits go whose place is not a facility by name or NPI.' },
+      json: JSON_OUTPUT,
+    },
+    fails: 'a bundle was refused, with every reason; the others are in.',
+    run: async (asked) => (await import('./import.ts')).importFhir(asked),
+  },
+  {
+    name: 'codesets load',
+    sentence: "Loads a publisher's file as an edition of a code set, whole or not at all.",
+    operands: [
+      { name: 'SET', sentence: 'icd10cm or hcpcs.' },
+      { name: 'FILE', sentence: "The publisher's zip, or the file taken out of it." },
+    ],
+    options: {
+      edition: { value: 'NAME', sentence: 'Its edition, where the name of the file does not tell: 2027, 2026-04.' },
+      'effective-from': { value: 'DATE', sentence: 'Its first day, where its name does not tell: YYYY-MM-DD.' },
+      replace: { value: null, sentence: 'Puts it in the place of an edition of the same name with other content.' },
+      json: JSON_OUTPUT,
+    },
+    fails: 'the file was refused and nothing has changed.',
+    run: async (asked) => (await import('./codesets.ts')).load(asked),
+  },
+  {
+    name: 'codesets download',
+    sentence: "Fetches an edition from its publisher's own site and loads it.",
+    operands: [{ name: 'SET', sentence: 'icd10cm or hcpcs.' }],
+    options: {
+      edition: { value: 'NAME', sentence: 'The edition; the newest one known when it is not given.' },
+      url: { value: 'URL', sentence: 'Where it is, when the publisher has moved it or it is not known here.' },
+      sha256: { value: 'HEX', sentence: 'The checksum that the file must have.' },
+      to: { value: 'FOLDER', sentence: 'Where the file is kept; downloads in DATA_DIR when it is not given.' },
+      replace: { value: null, sentence: 'Puts it in the place of an edition of the same name with other content.' },
+      json: JSON_OUTPUT,
+    },
+    fails: 'it could not be fetched or was refused, and nothing has changed.',
+    run: async (asked) => (await import('./codesets.ts')).download(asked),
+  },
+  {
+    name: 'codesets status',
+    sentence: 'Says which editions are stored and whether a day is covered.',
+    options: {
+      on: { value: 'DATE', sentence: 'The day, YYYY-MM-DD; today when it is not given.' },
+      json: JSON_OUTPUT,
+    },
+    fails: 'the database could not be asked.',
+    run: async (asked) => (await import('./codesets.ts')).status(asked),
+  },
+  {
+    name: 'verify',
+    sentence: 'Checks every invariant of the stored data, as the owner of the tables. Changes nothing.',
+    options: { json: JSON_OUTPUT },
+    fails: 'an invariant is broken; the rows are named by their ids.',
+    run: async (asked) => (await import('./verify.ts')).verify(asked),
+  },
+  {
+    name: 'print',
+    sentence: 'Writes what is derived from the program into schema.graphql and README.md, in the current folder.',
+    options: {
+      check: { value: null, sentence: 'Writes nothing and fails where a printed copy is stale.' },
+      json: JSON_OUTPUT,
+    },
+    fails: 'a copy is stale, or README.md has no place for it.',
+    run: async (asked) => (await import('./print.ts')).print(asked),
+  },
+];

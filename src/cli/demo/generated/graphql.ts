@@ -1,0 +1,1114 @@
+/* eslint-disable */
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** CAS01: who bears the difference. */
+export type AdjustmentGroup =
+  /** Contractual obligation: the provider. */
+  | 'CO'
+  /** Other adjustment. */
+  | 'OA'
+  /** Payer initiated reduction. */
+  | 'PI'
+  /** Patient responsibility. */
+  | 'PR';
+
+/** One adjustment of an answer (CAS). A positive amount lowers the payment. */
+export type AdjustmentInput = {
+  readonly amount: string;
+  readonly groupCode: AdjustmentGroup;
+  /** Claim adjustment reason code (CARC). */
+  readonly reasonCode: string;
+  /** Remittance advice remark codes (RARC). */
+  readonly remarkCodes?: ReadonlyArray<string>;
+};
+
+/** What an audit event records. */
+export type AuditKind =
+  /** Something was changed. */
+  | 'COMMAND'
+  /** Protected health information was answered. */
+  | 'READ';
+
+/** From a frozen copy of what was coded to the last cent settled. */
+export type ClaimStatus =
+  /** Nothing remains to be done. */
+  | 'CLOSED'
+  /** The payer answered, paid nothing and denied. */
+  | 'DENIED'
+  /** A draft that was never sent. */
+  | 'DISCARDED'
+  /** Made from what was coded, not yet sent. It may still be priced or discarded. */
+  | 'DRAFT'
+  /** The payer answered and denied nothing. */
+  | 'PAID'
+  /** The payer answered, paid part and denied part. */
+  | 'PARTIALLY_DENIED'
+  /** A claim of frequency 7 has taken its place. */
+  | 'REPLACED'
+  /** With the payer; frozen. No answer yet. */
+  | 'SUBMITTED';
+
+/** What kind of denial it is. */
+export type DenialCategory =
+  /** An authorization or referral is missing or does not fit. */
+  | 'AUTHORIZATION'
+  /** The payer counts it as part of another service. */
+  | 'BUNDLING'
+  /** A code, modifier or their combination does not hold: back to the coder. */
+  | 'CODING'
+  /** Another payer comes first. */
+  | 'COORDINATION_OF_BENEFITS'
+  /** The payer has already answered the same service. */
+  | 'DUPLICATE'
+  /** The patient was not covered, as the payer sees it: verify and bill again. */
+  | 'ELIGIBILITY'
+  /** The provider is not enrolled, or not for this. */
+  | 'ENROLLMENT'
+  /** Somebody else is liable. */
+  | 'LIABILITY'
+  /** The payer does not find it necessary: the coder reviews, then appeal with records. */
+  | 'MEDICAL_NECESSITY'
+  /** Something is missing; the remark code says what. */
+  | 'MISSING_INFORMATION'
+  /** The plan does not cover it, or its benefit is used up. */
+  | 'NON_COVERED'
+  /** Anything else. */
+  | 'OTHER'
+  /** It came too late, as the payer sees it. */
+  | 'TIMELY_FILING'
+  /** More units than the payer allows. */
+  | 'UNITS';
+
+/** From a payer's refusal to its end, by the hands that its reason calls for. */
+export type DenialStatus =
+  /** The payer is right; it will not be pursued. */
+  | 'ACCEPTED'
+  /** The coding was corrected; billing owes the payer a replacement claim. */
+  | 'CORRECTED'
+  /** Somebody works on it. */
+  | 'IN_PROGRESS'
+  /** Waits in the queue of the half that it was routed to. */
+  | 'OPEN'
+  /** The payer paid the replacement. */
+  | 'OVERTURNED'
+  /** The replacement is with the payer. */
+  | 'RESUBMITTED'
+  /** The payer denied the replacement too, which opened a denial of its own. */
+  | 'UPHELD';
+
+/** A diagnosis to assign. */
+export type DiagnosisInput = {
+  readonly code: string;
+  readonly presentOnAdmission?: PresentOnAdmission | null | undefined;
+};
+
+/** The setting in which care was given. */
+export type EncounterClass =
+  /** An office or clinic visit. */
+  | 'AMBULATORY'
+  /** An emergency department visit. */
+  | 'EMERGENCY'
+  /** At the patient's home. */
+  | 'HOME'
+  /** An admission. */
+  | 'INPATIENT'
+  /** Under observation, not admitted. */
+  | 'OBSERVATION'
+  /** Anything else. */
+  | 'OTHER'
+  /** By telephone or video. */
+  | 'VIRTUAL';
+
+/** From the record of a visit to the codes that billing works from. */
+export type EncounterStatus =
+  /** A claim carries what was coded. */
+  | 'BILLED'
+  /** It was entered in error. */
+  | 'CANCELLED'
+  /** The claim is settled; nothing remains to be done. */
+  | 'CLOSED'
+  /** Coding is final; billing may make a claim of it. */
+  | 'CODED'
+  /** A coder holds it and assigns codes. */
+  | 'IN_CODING'
+  /** The record has arrived and waits in the coding queue. */
+  | 'READY'
+  /** Coding was final and must be looked at again; it waits in the coding queue. */
+  | 'REOPENED';
+
+/** Which half of the house works on it. */
+export type Half =
+  /** Billing. */
+  | 'BILLER'
+  /** Coding. */
+  | 'CODER';
+
+/** A payer's answer to a claim (CLP). Answer every line, or the claim as a whole. */
+export type PayerAnswerInput = {
+  /** Adjustments of the claim as a whole. */
+  readonly adjustments?: ReadonlyArray<AdjustmentInput>;
+  readonly answeredOn: string;
+  /** CLP04. */
+  readonly claimPaymentAmount: string;
+  /** CLP02: 1, 2, 3 processed; 4 denied; 19, 20, 21 processed and forwarded. */
+  readonly claimStatusCode: string;
+  /** CLP07: what a replacement must quote. */
+  readonly payerClaimControlNumber?: string | null | undefined;
+  /** TRN02. */
+  readonly reassociationTraceNumber?: string | null | undefined;
+  readonly services?: ReadonlyArray<ServiceAnswerInput>;
+};
+
+/** Present on admission indicator of a diagnosis (inpatient). */
+export type PresentOnAdmission =
+  /** Exempt from reporting. */
+  | 'EXEMPT'
+  /** N: not present. */
+  | 'NO'
+  /** W: the provider cannot say clinically. */
+  | 'UNDETERMINED'
+  /** U: documentation does not say. */
+  | 'UNKNOWN'
+  /** Y: present at the time of inpatient admission. */
+  | 'YES';
+
+/** A procedure or service to assign. */
+export type ProcedureInput = {
+  /** CPT or HCPCS code. */
+  readonly code: string;
+  /** Sequences of one to four diagnoses, the most important first. */
+  readonly diagnosisPointers: ReadonlyArray<number>;
+  /** Up to four, two characters each. */
+  readonly modifiers?: ReadonlyArray<string>;
+  /** The first day of the encounter where not given. */
+  readonly serviceDate?: string | null | undefined;
+  readonly units?: number;
+};
+
+/** A seat of the house. A user may hold several. */
+export type Role =
+  /** Manages users, facilities and reference data. Sees no protected health information. */
+  | 'ADMIN'
+  /** Reads everything in the organization, who saw and changed what included. Changes nothing. */
+  | 'AUDITOR'
+  /** Turns coded encounters into claims, sends them, works denials. Sees no clinical note text. */
+  | 'BILLER'
+  /** Reads the record of an encounter and assigns the codes. Sees no money and no payer answers. */
+  | 'CODER'
+  /** Reads both halves, assigns work, reopens and cancels. Does neither coding nor billing. */
+  | 'SUPERVISOR';
+
+/** The answer to one service line (SVC). */
+export type ServiceAnswerInput = {
+  readonly adjustments?: ReadonlyArray<AdjustmentInput>;
+  readonly lineNumber: number;
+  readonly paidAmount: string;
+};
+
+/** What a clinical statement is about. */
+export type StatementKind =
+  /** A condition that was found or confirmed. */
+  | 'CONDITION'
+  /** Something that was done. */
+  | 'PROCEDURE';
+
+/** Names one subject. */
+export type SubjectInput = {
+  readonly id: string | number;
+  /** Its GraphQL type, such as Claim. */
+  readonly type: string;
+};
+
+/** One piece of work in a queue, about one subject. */
+export type WorkItemStatus =
+  /** The subject has moved on, by the hands of who held it. */
+  | 'DONE'
+  /** Waits for somebody to take it. */
+  | 'OPEN'
+  /** Somebody holds it, until the lease runs out. */
+  | 'TAKEN'
+  /** The subject has moved on without anybody holding it. */
+  | 'WITHDRAWN';
+
+/** The queues of the house. */
+export type WorkQueueKind =
+  /** Coded encounters that wait for a claim. */
+  | 'BILLING'
+  /** Draft claims that wait to be submitted. */
+  | 'CLAIM'
+  /** Encounters that wait for a coder. */
+  | 'CODING'
+  /** Denials that only better coding can answer. */
+  | 'CODING_DENIAL'
+  /** Denials that billing answers. */
+  | 'DENIAL';
+
+export type BillFragment = { readonly id: string, readonly version: number, readonly status: ClaimStatus, readonly claimFrequencyCode: string, readonly totalClaimChargeAmount: string, readonly payer: { readonly name: string }, readonly serviceLines: ReadonlyArray<{ readonly lineNumber: number, readonly procedureCode: string, readonly units: number, readonly chargeAmount: string | null }> };
+
+export type ListClaimsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ListClaimsQuery = { readonly claims: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly totalClaimChargeAmount: string } }> } | null };
+
+export type TakeCodedVisitMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type TakeCodedVisitMutation = { readonly takeNext: { readonly id: string, readonly status: WorkItemStatus, readonly subject:
+      | { readonly __typename: 'Claim' }
+      | { readonly __typename: 'Denial' }
+      | { readonly __typename: 'Encounter', readonly id: string, readonly version: number, readonly status: EncounterStatus, readonly visitNumber: string, readonly serviceFrom: string, readonly codedBy: { readonly name: string } | null }
+     | null } | null };
+
+export type CreateClaimMutationVariables = Exact<{
+  encounterId: string | number;
+  version: number;
+}>;
+
+
+export type CreateClaimMutation = { readonly createClaim: { readonly id: string, readonly version: number, readonly status: ClaimStatus, readonly claimFrequencyCode: string, readonly totalClaimChargeAmount: string, readonly patient: { readonly familyName: string, readonly givenName: string }, readonly encounter: { readonly status: EncounterStatus }, readonly payer: { readonly name: string }, readonly serviceLines: ReadonlyArray<{ readonly lineNumber: number, readonly procedureCode: string, readonly units: number, readonly chargeAmount: string | null }> } | null };
+
+export type SubmitClaimMutationVariables = Exact<{
+  id: string | number;
+  version: number;
+}>;
+
+
+export type SubmitClaimMutation = { readonly submitClaim: { readonly id: string, readonly version: number, readonly status: ClaimStatus, readonly claimFrequencyCode: string, readonly totalClaimChargeAmount: string, readonly replaces: { readonly id: string, readonly status: ClaimStatus, readonly denials: ReadonlyArray<{ readonly status: DenialStatus }> } | null, readonly payer: { readonly name: string }, readonly serviceLines: ReadonlyArray<{ readonly lineNumber: number, readonly procedureCode: string, readonly units: number, readonly chargeAmount: string | null }> } | null };
+
+export type DiscardClaimMutationVariables = Exact<{
+  id: string | number;
+  version: number;
+}>;
+
+
+export type DiscardClaimMutation = { readonly discardClaim: { readonly id: string, readonly status: ClaimStatus } | null };
+
+export type RecordPayerAnswerMutationVariables = Exact<{
+  claimId: string | number;
+  version: number;
+  answer: PayerAnswerInput;
+}>;
+
+
+export type RecordPayerAnswerMutation = { readonly recordPayerAnswer: { readonly payerClaimControlNumber: string | null, readonly id: string, readonly version: number, readonly status: ClaimStatus, readonly claimFrequencyCode: string, readonly totalClaimChargeAmount: string, readonly denials: ReadonlyArray<{ readonly id: string, readonly status: DenialStatus, readonly category: DenialCategory, readonly routedTo: Half, readonly claimAdjustmentReasonCode: string, readonly deniedAmount: string | null, readonly dueOn: string }>, readonly payments: ReadonlyArray<{ readonly claimPaymentAmount: string, readonly patientResponsibilityAmount: string, readonly adjustments: ReadonlyArray<{ readonly groupCode: AdjustmentGroup, readonly reasonCode: string, readonly amount: string }> }>, readonly replaces: { readonly status: ClaimStatus, readonly denials: ReadonlyArray<{ readonly status: DenialStatus }> } | null, readonly payer: { readonly name: string }, readonly serviceLines: ReadonlyArray<{ readonly lineNumber: number, readonly procedureCode: string, readonly units: number, readonly chargeAmount: string | null }> } | null };
+
+export type ReadClaimQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ReadClaimQuery = { readonly claim: { readonly id: string, readonly version: number, readonly status: ClaimStatus, readonly denials: ReadonlyArray<{ readonly status: DenialStatus }>, readonly availableActions: ReadonlyArray<{ readonly name: string, readonly mutation: string | null, readonly allowed: boolean, readonly reasons: ReadonlyArray<string>, readonly reasonCodes: ReadonlyArray<string> }> } | null };
+
+export type CreateReplacementMutationVariables = Exact<{
+  claimId: string | number;
+  version: number;
+}>;
+
+
+export type CreateReplacementMutation = { readonly createReplacementClaim: { readonly id: string, readonly version: number, readonly status: ClaimStatus, readonly claimFrequencyCode: string, readonly totalClaimChargeAmount: string, readonly diagnoses: ReadonlyArray<{ readonly code: string }>, readonly replaces: { readonly id: string, readonly version: number, readonly payerClaimControlNumber: string | null } | null, readonly payer: { readonly name: string }, readonly serviceLines: ReadonlyArray<{ readonly lineNumber: number, readonly procedureCode: string, readonly units: number, readonly chargeAmount: string | null }> } | null };
+
+export type CloseClaimMutationVariables = Exact<{
+  id: string | number;
+  version: number;
+}>;
+
+
+export type CloseClaimMutation = { readonly closeClaim: { readonly id: string, readonly version: number, readonly status: ClaimStatus, readonly encounter: { readonly status: EncounterStatus } } | null };
+
+export type ChoiceFragment = { readonly name: string, readonly mutation: string | null, readonly allowed: boolean, readonly reasons: ReadonlyArray<string>, readonly reasonCodes: ReadonlyArray<string> };
+
+export type CodesFragment = { readonly id: string, readonly version: number, readonly status: EncounterStatus, readonly diagnoses: ReadonlyArray<{ readonly sequence: number, readonly code: string, readonly title: string }>, readonly procedures: ReadonlyArray<{ readonly sequence: number, readonly code: string, readonly diagnosisPointers: ReadonlyArray<number> }> };
+
+export type ListPatientsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ListPatientsQuery = { readonly patients: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly familyName: string, readonly birthDate: string } }> } | null };
+
+export type LookAtQueueQueryVariables = Exact<{
+  kind: WorkQueueKind;
+}>;
+
+
+export type LookAtQueueQuery = { readonly workQueue: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly version: number, readonly ageHours: number, readonly dueAt: string, readonly overdue: boolean, readonly priority: number, readonly subject:
+          | { readonly __typename: 'Claim' }
+          | { readonly __typename: 'Denial' }
+          | { readonly __typename: 'Encounter', readonly visitNumber: string, readonly reason: string | null, readonly serviceFrom: string, readonly facility: { readonly name: string } }
+         | null, readonly availableActions: ReadonlyArray<{ readonly name: string, readonly mutation: string | null, readonly allowed: boolean, readonly reasons: ReadonlyArray<string>, readonly reasonCodes: ReadonlyArray<string> }> } }> } | null };
+
+export type TakeVisitMutationVariables = Exact<{
+  kind: WorkQueueKind;
+}>;
+
+
+export type TakeVisitMutation = { readonly takeNext: { readonly id: string, readonly version: number, readonly kind: WorkQueueKind, readonly status: WorkItemStatus, readonly subject:
+      | { readonly __typename: 'Claim' }
+      | { readonly __typename: 'Denial' }
+      | { readonly __typename: 'Encounter', readonly id: string, readonly version: number, readonly status: EncounterStatus, readonly visitNumber: string, readonly reason: string | null, readonly serviceFrom: string, readonly encounterClass: EncounterClass }
+     | null } | null };
+
+export type ReadNoteQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ReadNoteQuery = { readonly encounter: { readonly id: string, readonly status: EncounterStatus, readonly documents: ReadonlyArray<{ readonly title: string, readonly text: string }> | null } | null };
+
+export type ReadRecordQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ReadRecordQuery = { readonly encounter: { readonly id: string, readonly version: number, readonly status: EncounterStatus, readonly visitNumber: string, readonly reason: string | null, readonly patient: { readonly id: string, readonly familyName: string, readonly givenName: string, readonly birthDate: string }, readonly documents: ReadonlyArray<{ readonly title: string, readonly authoredOn: string, readonly text: string }> | null, readonly statements: ReadonlyArray<{ readonly kind: StatementKind, readonly display: string, readonly code: string | null }> | null } | null };
+
+export type AssignCodesMutationVariables = Exact<{
+  id: string | number;
+  version: number;
+  diagnoses: ReadonlyArray<DiagnosisInput> | DiagnosisInput;
+  procedures: ReadonlyArray<ProcedureInput> | ProcedureInput;
+}>;
+
+
+export type AssignCodesMutation = { readonly assignCodes: { readonly id: string, readonly version: number, readonly status: EncounterStatus, readonly availableActions: ReadonlyArray<{ readonly name: string, readonly mutation: string | null, readonly allowed: boolean, readonly reasons: ReadonlyArray<string>, readonly reasonCodes: ReadonlyArray<string> }>, readonly diagnoses: ReadonlyArray<{ readonly sequence: number, readonly code: string, readonly title: string }>, readonly procedures: ReadonlyArray<{ readonly sequence: number, readonly code: string, readonly diagnosisPointers: ReadonlyArray<number> }> } | null };
+
+export type AssignDiagnosisMutationVariables = Exact<{
+  id: string | number;
+  version: number;
+  code: string;
+}>;
+
+
+export type AssignDiagnosisMutation = { readonly assignDiagnosis: { readonly id: string, readonly version: number, readonly status: EncounterStatus, readonly diagnoses: ReadonlyArray<{ readonly sequence: number, readonly code: string, readonly title: string }>, readonly procedures: ReadonlyArray<{ readonly sequence: number, readonly code: string, readonly diagnosisPointers: ReadonlyArray<number> }> } | null };
+
+export type FinalizeCodingMutationVariables = Exact<{
+  id: string | number;
+  version: number;
+}>;
+
+
+export type FinalizeCodingMutation = { readonly finalizeCoding: { readonly id: string, readonly version: number, readonly status: EncounterStatus, readonly codedBy: { readonly name: string } | null, readonly denials: ReadonlyArray<{ readonly status: DenialStatus }>, readonly diagnoses: ReadonlyArray<{ readonly sequence: number, readonly code: string, readonly title: string }>, readonly procedures: ReadonlyArray<{ readonly sequence: number, readonly code: string, readonly diagnosisPointers: ReadonlyArray<number> }> } | null };
+
+export type FindUserQueryVariables = Exact<{
+  name: string;
+}>;
+
+
+export type FindUserQuery = { readonly users: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly name: string, readonly roles: ReadonlyArray<Role> } }> } | null };
+
+export type AssignWorkMutationVariables = Exact<{
+  id: string | number;
+  version: number;
+  userId: string | number;
+}>;
+
+
+export type AssignWorkMutation = { readonly assignWorkItem: { readonly id: string, readonly status: WorkItemStatus, readonly assignee: { readonly name: string } | null, readonly subject:
+      | { readonly __typename: 'Claim' }
+      | { readonly __typename: 'Denial' }
+      | { readonly __typename: 'Encounter', readonly id: string, readonly version: number, readonly status: EncounterStatus, readonly visitNumber: string }
+     | null } | null };
+
+export type RefusedFragment = { readonly id: string, readonly version: number, readonly status: DenialStatus, readonly category: DenialCategory, readonly routedTo: Half, readonly groupCode: AdjustmentGroup, readonly claimAdjustmentReasonCode: string, readonly remittanceAdviceRemarkCodes: ReadonlyArray<string>, readonly procedureCode: string | null, readonly dueOn: string };
+
+export type TakeDenialMutationVariables = Exact<{
+  kind: WorkQueueKind;
+}>;
+
+
+export type TakeDenialMutation = { readonly takeNext: { readonly id: string, readonly status: WorkItemStatus, readonly subject:
+      | { readonly __typename: 'Claim' }
+      | { readonly __typename: 'Denial', readonly id: string, readonly version: number, readonly status: DenialStatus, readonly category: DenialCategory, readonly routedTo: Half, readonly groupCode: AdjustmentGroup, readonly claimAdjustmentReasonCode: string, readonly remittanceAdviceRemarkCodes: ReadonlyArray<string>, readonly procedureCode: string | null, readonly dueOn: string, readonly encounter: { readonly id: string, readonly version: number, readonly status: EncounterStatus } }
+      | { readonly __typename: 'Encounter' }
+     | null } | null };
+
+export type WhatItCostsQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type WhatItCostsQuery = { readonly denial: { readonly deniedAmount: string | null, readonly id: string, readonly version: number, readonly status: DenialStatus, readonly category: DenialCategory, readonly routedTo: Half, readonly groupCode: AdjustmentGroup, readonly claimAdjustmentReasonCode: string, readonly remittanceAdviceRemarkCodes: ReadonlyArray<string>, readonly procedureCode: string | null, readonly dueOn: string } | null };
+
+export type ReopenForDenialMutationVariables = Exact<{
+  id: string | number;
+  version: number;
+}>;
+
+
+export type ReopenForDenialMutation = { readonly reopenForDenial: { readonly id: string, readonly version: number, readonly status: EncounterStatus, readonly workItem: { readonly id: string, readonly version: number, readonly priority: number } | null } | null };
+
+export type TakeBackMutationVariables = Exact<{
+  id: string | number;
+  version: number;
+}>;
+
+
+export type TakeBackMutation = { readonly takeWorkItem: { readonly id: string, readonly status: WorkItemStatus, readonly subject:
+      | { readonly __typename: 'Claim' }
+      | { readonly __typename: 'Denial' }
+      | { readonly __typename: 'Encounter', readonly id: string, readonly version: number, readonly status: EncounterStatus, readonly diagnoses: ReadonlyArray<{ readonly sequence: number, readonly code: string, readonly title: string }>, readonly procedures: ReadonlyArray<{ readonly sequence: number, readonly code: string, readonly diagnosisPointers: ReadonlyArray<number> }> }
+     | null } | null };
+
+export type AcceptDenialMutationVariables = Exact<{
+  id: string | number;
+  version: number;
+  remark: string;
+}>;
+
+
+export type AcceptDenialMutation = { readonly acceptDenial: { readonly remark: string | null, readonly deniedAmount: string | null, readonly id: string, readonly version: number, readonly status: DenialStatus, readonly category: DenialCategory, readonly routedTo: Half, readonly groupCode: AdjustmentGroup, readonly claimAdjustmentReasonCode: string, readonly remittanceAdviceRemarkCodes: ReadonlyArray<string>, readonly procedureCode: string | null, readonly dueOn: string, readonly claim: { readonly id: string, readonly version: number, readonly status: ClaimStatus } | null } | null };
+
+export type ReadTrailQueryVariables = Exact<{
+  subject: SubjectInput;
+  kind: AuditKind;
+}>;
+
+
+export type ReadTrailQuery = { readonly history: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node: { readonly at: string, readonly action: string, readonly actorName: string, readonly roles: ReadonlyArray<string> } }> } | null };
+
+export class TypedDocumentString<TResult, TVariables>
+  extends String
+  implements DocumentTypeDecoration<TResult, TVariables>
+{
+  __apiType?: NonNullable<DocumentTypeDecoration<TResult, TVariables>['__apiType']>;
+  private value: string;
+  public __meta__?: Record<string, any> | undefined;
+
+  constructor(value: string, __meta__?: Record<string, any> | undefined) {
+    super(value);
+    this.value = value;
+    this.__meta__ = __meta__;
+  }
+
+  override toString(): string & DocumentTypeDecoration<TResult, TVariables> {
+    return this.value;
+  }
+}
+export const BillFragmentDoc = new TypedDocumentString(`
+    fragment Bill on Claim {
+  id
+  version
+  status
+  claimFrequencyCode
+  totalClaimChargeAmount
+  payer {
+    name
+  }
+  serviceLines {
+    lineNumber
+    procedureCode
+    units
+    chargeAmount
+  }
+}
+    `, {"fragmentName":"Bill"}) as unknown as TypedDocumentString<BillFragment, unknown>;
+export const ChoiceFragmentDoc = new TypedDocumentString(`
+    fragment Choice on Action {
+  name
+  mutation
+  allowed
+  reasons
+  reasonCodes
+}
+    `, {"fragmentName":"Choice"}) as unknown as TypedDocumentString<ChoiceFragment, unknown>;
+export const CodesFragmentDoc = new TypedDocumentString(`
+    fragment Codes on Encounter {
+  id
+  version
+  status
+  diagnoses {
+    sequence
+    code
+    title
+  }
+  procedures {
+    sequence
+    code
+    diagnosisPointers
+  }
+}
+    `, {"fragmentName":"Codes"}) as unknown as TypedDocumentString<CodesFragment, unknown>;
+export const RefusedFragmentDoc = new TypedDocumentString(`
+    fragment Refused on Denial {
+  id
+  version
+  status
+  category
+  routedTo
+  groupCode
+  claimAdjustmentReasonCode
+  remittanceAdviceRemarkCodes
+  procedureCode
+  dueOn
+}
+    `, {"fragmentName":"Refused"}) as unknown as TypedDocumentString<RefusedFragment, unknown>;
+export const ListClaimsDocument = new TypedDocumentString(`
+    query ListClaims {
+  claims(first: 3) {
+    totalCount
+    edges {
+      node {
+        id
+        totalClaimChargeAmount
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ListClaimsQuery, ListClaimsQueryVariables>;
+export const TakeCodedVisitDocument = new TypedDocumentString(`
+    mutation TakeCodedVisit {
+  takeNext(kind: BILLING) {
+    id
+    status
+    subject {
+      __typename
+      ... on Encounter {
+        id
+        version
+        status
+        visitNumber
+        serviceFrom
+        codedBy {
+          name
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TakeCodedVisitMutation, TakeCodedVisitMutationVariables>;
+export const CreateClaimDocument = new TypedDocumentString(`
+    mutation CreateClaim($encounterId: ID!, $version: Int!) {
+  createClaim(encounterId: $encounterId, version: $version) {
+    ...Bill
+    patient {
+      familyName
+      givenName
+    }
+    encounter {
+      status
+    }
+  }
+}
+    fragment Bill on Claim {
+  id
+  version
+  status
+  claimFrequencyCode
+  totalClaimChargeAmount
+  payer {
+    name
+  }
+  serviceLines {
+    lineNumber
+    procedureCode
+    units
+    chargeAmount
+  }
+}`) as unknown as TypedDocumentString<CreateClaimMutation, CreateClaimMutationVariables>;
+export const SubmitClaimDocument = new TypedDocumentString(`
+    mutation SubmitClaim($id: ID!, $version: Int!) {
+  submitClaim(id: $id, version: $version) {
+    ...Bill
+    replaces {
+      id
+      status
+      denials {
+        status
+      }
+    }
+  }
+}
+    fragment Bill on Claim {
+  id
+  version
+  status
+  claimFrequencyCode
+  totalClaimChargeAmount
+  payer {
+    name
+  }
+  serviceLines {
+    lineNumber
+    procedureCode
+    units
+    chargeAmount
+  }
+}`) as unknown as TypedDocumentString<SubmitClaimMutation, SubmitClaimMutationVariables>;
+export const DiscardClaimDocument = new TypedDocumentString(`
+    mutation DiscardClaim($id: ID!, $version: Int!) {
+  discardClaim(id: $id, version: $version) {
+    id
+    status
+  }
+}
+    `) as unknown as TypedDocumentString<DiscardClaimMutation, DiscardClaimMutationVariables>;
+export const RecordPayerAnswerDocument = new TypedDocumentString(`
+    mutation RecordPayerAnswer($claimId: ID!, $version: Int!, $answer: PayerAnswerInput!) {
+  recordPayerAnswer(claimId: $claimId, version: $version, answer: $answer) {
+    ...Bill
+    payerClaimControlNumber
+    denials {
+      id
+      status
+      category
+      routedTo
+      claimAdjustmentReasonCode
+      deniedAmount
+      dueOn
+    }
+    payments {
+      claimPaymentAmount
+      patientResponsibilityAmount
+      adjustments {
+        groupCode
+        reasonCode
+        amount
+      }
+    }
+    replaces {
+      status
+      denials {
+        status
+      }
+    }
+  }
+}
+    fragment Bill on Claim {
+  id
+  version
+  status
+  claimFrequencyCode
+  totalClaimChargeAmount
+  payer {
+    name
+  }
+  serviceLines {
+    lineNumber
+    procedureCode
+    units
+    chargeAmount
+  }
+}`) as unknown as TypedDocumentString<RecordPayerAnswerMutation, RecordPayerAnswerMutationVariables>;
+export const ReadClaimDocument = new TypedDocumentString(`
+    query ReadClaim($id: ID!) {
+  claim(id: $id) {
+    id
+    version
+    status
+    denials {
+      status
+    }
+    availableActions {
+      ...Choice
+    }
+  }
+}
+    fragment Choice on Action {
+  name
+  mutation
+  allowed
+  reasons
+  reasonCodes
+}`) as unknown as TypedDocumentString<ReadClaimQuery, ReadClaimQueryVariables>;
+export const CreateReplacementDocument = new TypedDocumentString(`
+    mutation CreateReplacement($claimId: ID!, $version: Int!) {
+  createReplacementClaim(claimId: $claimId, version: $version) {
+    ...Bill
+    diagnoses {
+      code
+    }
+    replaces {
+      id
+      version
+      payerClaimControlNumber
+    }
+  }
+}
+    fragment Bill on Claim {
+  id
+  version
+  status
+  claimFrequencyCode
+  totalClaimChargeAmount
+  payer {
+    name
+  }
+  serviceLines {
+    lineNumber
+    procedureCode
+    units
+    chargeAmount
+  }
+}`) as unknown as TypedDocumentString<CreateReplacementMutation, CreateReplacementMutationVariables>;
+export const CloseClaimDocument = new TypedDocumentString(`
+    mutation CloseClaim($id: ID!, $version: Int!) {
+  closeClaim(id: $id, version: $version) {
+    id
+    version
+    status
+    encounter {
+      status
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CloseClaimMutation, CloseClaimMutationVariables>;
+export const ListPatientsDocument = new TypedDocumentString(`
+    query ListPatients {
+  patients(first: 3) {
+    edges {
+      node {
+        id
+        familyName
+        birthDate
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ListPatientsQuery, ListPatientsQueryVariables>;
+export const LookAtQueueDocument = new TypedDocumentString(`
+    query LookAtQueue($kind: WorkQueueKind!) {
+  workQueue(kind: $kind, first: 3) {
+    totalCount
+    edges {
+      node {
+        id
+        version
+        ageHours
+        dueAt
+        overdue
+        priority
+        subject {
+          __typename
+          ... on Encounter {
+            visitNumber
+            reason
+            serviceFrom
+            facility {
+              name
+            }
+          }
+        }
+        availableActions {
+          ...Choice
+        }
+      }
+    }
+  }
+}
+    fragment Choice on Action {
+  name
+  mutation
+  allowed
+  reasons
+  reasonCodes
+}`) as unknown as TypedDocumentString<LookAtQueueQuery, LookAtQueueQueryVariables>;
+export const TakeVisitDocument = new TypedDocumentString(`
+    mutation TakeVisit($kind: WorkQueueKind!) {
+  takeNext(kind: $kind) {
+    id
+    version
+    kind
+    status
+    subject {
+      __typename
+      ... on Encounter {
+        id
+        version
+        status
+        visitNumber
+        reason
+        serviceFrom
+        encounterClass
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TakeVisitMutation, TakeVisitMutationVariables>;
+export const ReadNoteDocument = new TypedDocumentString(`
+    query ReadNote($id: ID!) {
+  encounter(id: $id) {
+    id
+    status
+    documents {
+      title
+      text
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ReadNoteQuery, ReadNoteQueryVariables>;
+export const ReadRecordDocument = new TypedDocumentString(`
+    query ReadRecord($id: ID!) {
+  encounter(id: $id) {
+    id
+    version
+    status
+    visitNumber
+    reason
+    patient {
+      id
+      familyName
+      givenName
+      birthDate
+    }
+    documents {
+      title
+      authoredOn
+      text
+    }
+    statements {
+      kind
+      display
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ReadRecordQuery, ReadRecordQueryVariables>;
+export const AssignCodesDocument = new TypedDocumentString(`
+    mutation AssignCodes($id: ID!, $version: Int!, $diagnoses: [DiagnosisInput!]!, $procedures: [ProcedureInput!]!) {
+  assignCodes(
+    encounterId: $id
+    version: $version
+    diagnoses: $diagnoses
+    procedures: $procedures
+  ) {
+    ...Codes
+    availableActions {
+      ...Choice
+    }
+  }
+}
+    fragment Choice on Action {
+  name
+  mutation
+  allowed
+  reasons
+  reasonCodes
+}
+fragment Codes on Encounter {
+  id
+  version
+  status
+  diagnoses {
+    sequence
+    code
+    title
+  }
+  procedures {
+    sequence
+    code
+    diagnosisPointers
+  }
+}`) as unknown as TypedDocumentString<AssignCodesMutation, AssignCodesMutationVariables>;
+export const AssignDiagnosisDocument = new TypedDocumentString(`
+    mutation AssignDiagnosis($id: ID!, $version: Int!, $code: ICD10CM!) {
+  assignDiagnosis(encounterId: $id, version: $version, diagnosis: {code: $code}) {
+    ...Codes
+  }
+}
+    fragment Codes on Encounter {
+  id
+  version
+  status
+  diagnoses {
+    sequence
+    code
+    title
+  }
+  procedures {
+    sequence
+    code
+    diagnosisPointers
+  }
+}`) as unknown as TypedDocumentString<AssignDiagnosisMutation, AssignDiagnosisMutationVariables>;
+export const FinalizeCodingDocument = new TypedDocumentString(`
+    mutation FinalizeCoding($id: ID!, $version: Int!) {
+  finalizeCoding(id: $id, version: $version) {
+    ...Codes
+    codedBy {
+      name
+    }
+    denials {
+      status
+    }
+  }
+}
+    fragment Codes on Encounter {
+  id
+  version
+  status
+  diagnoses {
+    sequence
+    code
+    title
+  }
+  procedures {
+    sequence
+    code
+    diagnosisPointers
+  }
+}`) as unknown as TypedDocumentString<FinalizeCodingMutation, FinalizeCodingMutationVariables>;
+export const FindUserDocument = new TypedDocumentString(`
+    query FindUser($name: String!) {
+  users(filter: {name: {eq: $name}}) {
+    edges {
+      node {
+        id
+        name
+        roles
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<FindUserQuery, FindUserQueryVariables>;
+export const AssignWorkDocument = new TypedDocumentString(`
+    mutation AssignWork($id: ID!, $version: Int!, $userId: ID!) {
+  assignWorkItem(id: $id, version: $version, userId: $userId) {
+    id
+    status
+    assignee {
+      name
+    }
+    subject {
+      __typename
+      ... on Encounter {
+        id
+        version
+        status
+        visitNumber
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AssignWorkMutation, AssignWorkMutationVariables>;
+export const TakeDenialDocument = new TypedDocumentString(`
+    mutation TakeDenial($kind: WorkQueueKind!) {
+  takeNext(kind: $kind) {
+    id
+    status
+    subject {
+      __typename
+      ... on Denial {
+        ...Refused
+        encounter {
+          id
+          version
+          status
+        }
+      }
+    }
+  }
+}
+    fragment Refused on Denial {
+  id
+  version
+  status
+  category
+  routedTo
+  groupCode
+  claimAdjustmentReasonCode
+  remittanceAdviceRemarkCodes
+  procedureCode
+  dueOn
+}`) as unknown as TypedDocumentString<TakeDenialMutation, TakeDenialMutationVariables>;
+export const WhatItCostsDocument = new TypedDocumentString(`
+    query WhatItCosts($id: ID!) {
+  denial(id: $id) {
+    ...Refused
+    deniedAmount
+  }
+}
+    fragment Refused on Denial {
+  id
+  version
+  status
+  category
+  routedTo
+  groupCode
+  claimAdjustmentReasonCode
+  remittanceAdviceRemarkCodes
+  procedureCode
+  dueOn
+}`) as unknown as TypedDocumentString<WhatItCostsQuery, WhatItCostsQueryVariables>;
+export const ReopenForDenialDocument = new TypedDocumentString(`
+    mutation ReopenForDenial($id: ID!, $version: Int!) {
+  reopenForDenial(id: $id, version: $version) {
+    id
+    version
+    status
+    workItem {
+      id
+      version
+      priority
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ReopenForDenialMutation, ReopenForDenialMutationVariables>;
+export const TakeBackDocument = new TypedDocumentString(`
+    mutation TakeBack($id: ID!, $version: Int!) {
+  takeWorkItem(id: $id, version: $version) {
+    id
+    status
+    subject {
+      __typename
+      ... on Encounter {
+        ...Codes
+      }
+    }
+  }
+}
+    fragment Codes on Encounter {
+  id
+  version
+  status
+  diagnoses {
+    sequence
+    code
+    title
+  }
+  procedures {
+    sequence
+    code
+    diagnosisPointers
+  }
+}`) as unknown as TypedDocumentString<TakeBackMutation, TakeBackMutationVariables>;
+export const AcceptDenialDocument = new TypedDocumentString(`
+    mutation AcceptDenial($id: ID!, $version: Int!, $remark: String!) {
+  acceptDenial(id: $id, version: $version, remark: $remark) {
+    ...Refused
+    remark
+    deniedAmount
+    claim {
+      id
+      version
+      status
+    }
+  }
+}
+    fragment Refused on Denial {
+  id
+  version
+  status
+  category
+  routedTo
+  groupCode
+  claimAdjustmentReasonCode
+  remittanceAdviceRemarkCodes
+  procedureCode
+  dueOn
+}`) as unknown as TypedDocumentString<AcceptDenialMutation, AcceptDenialMutationVariables>;
+export const ReadTrailDocument = new TypedDocumentString(`
+    query ReadTrail($subject: SubjectInput!, $kind: AuditKind!) {
+  history(subject: $subject, filter: {kind: {eq: $kind}}, first: 100) {
+    totalCount
+    edges {
+      node {
+        at
+        action
+        actorName
+        roles
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ReadTrailQuery, ReadTrailQueryVariables>;

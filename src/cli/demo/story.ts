@@ -1,0 +1,22 @@
+/** The whole cycle, as people live it. */
+
+import type { CalendarDate } from '../../platform/calendar-date.ts';
+import { billAndBeDenied } from './billing-chapter.ts';
+import { codeWithAMistake } from './coding-chapter.ts';
+import { correctAndBePaid } from './denial-chapter.ts';
+import { acceptALateDenial } from './late-chapter.ts';
+import type { Cast } from './people.ts';
+import type { Stage } from './stage.ts';
+import { readTheTrail } from './trail-chapter.ts';
+
+/**
+ * Plays every chapter against the sample organization, whose queues nobody has touched yet. `today` is the day on which
+ * payers answer.
+ */
+export const tellStory = async (stage: Stage, cast: Cast, today: CalendarDate): Promise<void> => {
+  const visit = await codeWithAMistake(stage, cast, today);
+  const denied = await billAndBeDenied(stage, cast, visit, today);
+  await correctAndBePaid(stage, cast, visit, denied, today);
+  await acceptALateDenial(stage, cast, today);
+  await readTheTrail(stage, cast, visit, denied);
+};

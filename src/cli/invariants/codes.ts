@@ -1,0 +1,37 @@
+/** Codes that were assigned, and news that were told. */
+
+import type { Topic } from '../../workflow/events.ts';
+import { list, type Invariant } from './invariant.ts';
+
+/** Every topic there is: the compiler asks for those that are missing here. */
+const TOPICS: Readonly<Record<Topic, true>> = {
+  'subject.moved': true,
+  'coding.finalized': true,
+  'claim.submitted': true,
+  'remittance.posted': true,
+};
+
+/** Whether a billable code stands in some edition of a set on a day: official or starter, loaded before or since. */
+const inForce = (codeSet: string, code: string, day: string): string => `exists (
+  select from code_set_edition e join code c on c.edition_id = e.id
+  where e.code_set = '${codeSet}' and e.effective_from <= ${day} and coalesce(e.effective_to >= ${day}, true)
+    and c.code = ${code} and c.billable
+    and coalesce(c.effective_from <= ${day}, true) and coalesce(c.effective_to >= ${day}, true))`;
+
+export const CODE_INVARIANTS: readonly Invariant[] = [
+  {
+    name: 'assigned-codes-were-in-force',
+    sentence:
+      'Every assigned code is a billable code of an edition in force on the day of service. CPT has no list here.',
+    sql: `select 'DiagnosisAssignment:' || d.id as id, ${inForce('ICD10CM', 'd.code', 'n.service_from')} as holds
+      from diagnosis_assignment d left join encounter n on n.id = d.encounter_id
+      union all
+      select 'ProcedureAssignment:' || p.id, ${inForce('HCPCS', 'p.code', 'p.service_date')}
+      from procedure_assignment p where p.code_set <> 'CPT'`,
+  },
+  {
+    name: 'news-have-known-topics',
+    sentence: 'Every row of the outbox has a topic that the program knows.',
+    sql: `select 'Outbox:' || id as id, topic in (${list(Object.keys(TOPICS))}) as holds from outbox`,
+  },
+];

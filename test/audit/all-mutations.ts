@@ -1,0 +1,193 @@
+/** One pass through the house that sends every mutation of the schema at least once, and each of them succeeds. */
+
+import type { Actor } from '../../src/access/actor.ts';
+import { SAMPLE_FACILITIES } from '../../src/sample/organization.ts';
+import { sampleBundles } from '../../src/sample/bundle.ts';
+import { deniedFor, paidInFull, seen, stored, USUAL_CODES, type SeenClaim } from '../support/cycle.ts';
+import type { Json, TestHouse } from '../support/house.ts';
+import { day } from '../support/records.ts';
+
+/** Sends one mutation and answers its payload; what else happens then is the caller's own affair. */
+export type Send = (actor: Actor, field: string, args: Json, selection?: string) => Promise<Json>;
+
+const ITEM = '{ id version subject { id version } }';
+const CLAIM =
+  '{ id version totalClaimChargeAmount serviceLines { id lineNumber chargeAmount } denials { id version routedTo workItem { id version } } encounter { id version } }';
+
+/** Needs three encounters in the coding queue. */
+export const sendEverything = async (house: TestHouse, send: Send): Promise<void> => {
+  const [coder, biller, supervisor, admin] = await Promise.all([
+    house.as(['CODER']),
+    house.as(['BILLER']),
+    house.as(['SUPERVISOR']),
+    house.as(['ADMIN']),
+  ]);
+  await manage(send, house, admin, biller);
+  await importOne(send, supervisor);
+  const encounter = await codeOne(send, coder, supervisor);
+  const claim = await billOne(send, house, biller, encounter);
+  const denied = await answerOne(send, biller, claim);
+  const corrected = await correctOne(send, house, { coder, biller, supervisor }, denied);
+  await replaceAndClose(send, biller, corrected);
+  await acceptOne(send, coder, biller);
+  const { subject } = await send(coder, 'takeNext', { kind: 'CODING' }, ITEM);
+  await send(supervisor, 'cancelEncounter', seen(subject));
+};
+
+const manage = async (send: Send, house: TestHouse, admin: Actor, biller: Actor): Promise<void> => {
+  const [clinic] = await stored(house, 'select id from facility order by place_of_service_code limit 1');
+  await send(admin, 'createFacility', { name: 'Annex', placeOfServiceCode: '11', npi: SAMPLE_FACILITIES[0].npi });
+  const user = await send(admin, 'createUser', {
+    name: 'newcomer',
+    roles: ['CODER'],
+    facilityIds: [clinic!['id']],
+    serviceAccount: false,
+  });
+  await send(admin, 'grantUser', { ...user, roles: ['CODER', 'BILLER'], facilityIds: [], active: true });
+  const [payer] = await stored(house, 'select id, version from payer limit 1');
+  await send(admin, 'updatePayer', { ...payer, payerId: 'NEW01' });
+  const [provider] = await stored(house, 'select id, version, npi from provider limit 1');
+  await send(admin, 'updateProvider', { ...provider, taxonomyCode: '207Q00000X' });
+  const [patient] = await stored(house, 'select id from patient order by id limit 1');
+  const facts = { memberId: 'MEMBER 2', priority: 2 };
+  const coverage = await send(biller, 'createCoverage', {
+    patientId: patient!['id'],
+    payerId: payer!['id'],
+    coverage: facts,
+  });
+  await send(biller, 'updateCoverage', {
+    ...coverage,
+    coverage: { ...facts, groupNumber: 'G1', effectiveFrom: '2026-01-01' },
+  });
+  await send(
+    biller,
+    'setFees',
+    {
+      fees: [
+        { code: '99213', amount: '150', effectiveFrom: '2026-01-01' },
+        { code: '83036', modifier: '90', amount: '2.5', effectiveFrom: '2020-01-01' },
+      ],
+    },
+    '{ id code amount }',
+  );
+};
+
+const importOne = async (send: Send, supervisor: Actor): Promise<void> => {
+  for (const bundle of sampleBundles({ seed: 7, patients: 1, until: day('2026-11-01') }))
+    await send(supervisor, 'importFhirBundle', { bundle }, '{ encounterIds known }');
+};
+
+const codeOne = async (send: Send, coder: Actor, supervisor: Actor): Promise<Json> => {
+  let item = await send(coder, 'takeNext', { kind: 'CODING' }, ITEM);
+  item = await send(coder, 'releaseWorkItem', seen(item as never), ITEM);
+  item = await send(coder, 'takeWorkItem', seen(item as never), ITEM);
+  item = await send(supervisor, 'assignWorkItem', { ...seen(item as never), userId: coder.userId }, ITEM);
+  const { id: encounterId } = item['subject'] as Json;
+  let encounter = await send(coder, 'assignCodes', {
+    encounterId,
+    version: item['subject']['version'],
+    ...USUAL_CODES,
+  });
+  const next = async (field: string, args: Json): Promise<void> => {
+    encounter = await send(coder, field, { encounterId, version: encounter['version'], ...args });
+  };
+  await next('assignDiagnosis', { diagnosis: { code: 'R05.9', presentOnAdmission: 'YES' }, sequence: 1 });
+  await next('removeDiagnosis', { sequence: 1 });
+  await next('assignProcedure', { procedure: { code: '36415', diagnosisPointers: [2], modifiers: ['25'], units: 2 } });
+  await next('removeProcedure', { sequence: 2 });
+  encounter = await send(coder, 'finalizeCoding', seen(encounter as never));
+  encounter = await send(
+    supervisor,
+    'reopenCoding',
+    seen(encounter as never),
+    '{ id version workItem { id version } }',
+  );
+  item = await send(coder, 'takeWorkItem', encounter['workItem'] as Json, ITEM);
+  return send(coder, 'finalizeCoding', seen(item['subject']));
+};
+
+const billOne = async (send: Send, house: TestHouse, biller: Actor, encounter: Json): Promise<SeenClaim> => {
+  const encounterId = encounter['id'] as string;
+  const [own] = await stored(
+    house,
+    'select c.id as coverage, e.provider_id as provider from encounter e join coverage c on c.patient_id = e.patient_id where e.id = $1 order by c.priority desc limit 1',
+    [encounterId],
+  );
+  let now = await send(biller, 'setEncounterCoverage', {
+    encounterId,
+    version: encounter['version'],
+    coverageId: own!['coverage'],
+  });
+  now = await send(biller, 'setEncounterProvider', {
+    encounterId,
+    version: now['version'],
+    providerId: own!['provider'],
+  });
+  const first = await send(biller, 'createClaim', { encounterId, version: now['version'] }, CLAIM);
+  const discarded = await send(biller, 'discardClaim', seen(first as never), CLAIM);
+  const second = await send(biller, 'createClaim', { encounterId, version: discarded['encounter']['version'] }, CLAIM);
+  await send(biller, 'setFees', { fees: [{ code: '99213', amount: '151', effectiveFrom: '2026-01-01' }] }, '{ id }');
+  const priced = await send(biller, 'priceClaim', seen(second as never), CLAIM);
+  return (await send(biller, 'submitClaim', seen(priced as never), CLAIM)) as SeenClaim;
+};
+
+const answerOne = (send: Send, biller: Actor, claim: SeenClaim): Promise<Json> =>
+  send(
+    biller,
+    'recordPayerAnswer',
+    { claimId: claim.id, version: claim.version, answer: deniedFor(claim, ['11']) },
+    CLAIM,
+  );
+
+const correctOne = async (
+  send: Send,
+  house: TestHouse,
+  { coder, biller, supervisor }: { coder: Actor; biller: Actor; supervisor: Actor },
+  claim: Json,
+): Promise<Json> => {
+  const [denial] = claim['denials'] as Json[];
+  await send(supervisor, 'rerouteDenial', { ...seen(denial as never), routedTo: 'BILLER', remark: 'billing first' });
+  await send(biller, 'takeNext', { kind: 'DENIAL' }, '{ id }');
+  const [held] = await stored(house, 'select id, version from denial where id = $1', [denial!['id']]);
+  await send(biller, 'rerouteDenial', { ...held, routedTo: 'CODER', remark: 'coding after all' });
+  for (const _ of claim['denials'] as Json[]) await send(coder, 'takeNext', { kind: 'CODING_DENIAL' }, '{ id }');
+  const reopened = await send(
+    coder,
+    'reopenForDenial',
+    seen(claim['encounter']),
+    '{ id version workItem { id version } }',
+  );
+  const item = await send(coder, 'takeWorkItem', reopened['workItem'] as Json, ITEM);
+  await send(coder, 'finalizeCoding', seen(item['subject']));
+  const [now] = await stored(house, 'select id, version from claim where id = $1', [claim['id']]);
+  return now!;
+};
+
+const replaceAndClose = async (send: Send, biller: Actor, claim: Json): Promise<void> => {
+  const draft = await send(
+    biller,
+    'createReplacementClaim',
+    { claimId: claim['id'], version: claim['version'] },
+    CLAIM,
+  );
+  const sent = (await send(biller, 'submitClaim', seen(draft as never), CLAIM)) as SeenClaim;
+  const answer = paidInFull(sent);
+  const paid = await send(biller, 'recordPayerAnswer', { claimId: sent.id, version: sent.version, answer }, CLAIM);
+  await send(biller, 'closeClaim', seen(paid as never), CLAIM);
+};
+
+const acceptOne = async (send: Send, coder: Actor, biller: Actor): Promise<void> => {
+  const { subject } = await send(coder, 'takeNext', { kind: 'CODING' }, ITEM);
+  const { version } = await send(coder, 'assignCodes', {
+    encounterId: subject['id'],
+    version: subject['version'],
+    ...USUAL_CODES,
+  });
+  const final = await send(coder, 'finalizeCoding', { id: subject['id'], version });
+  const draft = await send(biller, 'createClaim', { encounterId: final['id'], version: final['version'] }, CLAIM);
+  const sent = (await send(biller, 'submitClaim', seen(draft as never), CLAIM)) as SeenClaim;
+  const answer = deniedFor(sent, ['197']);
+  await send(biller, 'recordPayerAnswer', { claimId: sent.id, version: sent.version, answer }, CLAIM);
+  const item = await send(biller, 'takeNext', { kind: 'DENIAL' }, ITEM);
+  await send(biller, 'acceptDenial', { ...seen(item['subject']), remark: 'the payer is right' });
+};

@@ -1,0 +1,98 @@
+import { createHash } from 'node:crypto';
+import { writeFile } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { zipSync } from 'fflate';
+import { orderFile, SMALL_ORDER } from '../codesets/files.ts';
+import { freshDatabase, type TestDatabase } from '../support/database.ts';
+import { databaseEnv, run, workFolder, type Ended } from './program.ts';
+
+let database: TestDatabase;
+let work: Awaited<ReturnType<typeof workFolder>>;
+let env: Record<string, string>;
+let publisher: Server;
+let address: string;
+const codesets = (...words: string[]): Promise<Ended> => run(['codesets', ...words], { env });
+const PUBLISHED = Buffer.from(zipSync({ 'icd10cm-order-2025.txt': SMALL_ORDER }));
+
+beforeAll(async () => {
+  [database, work] = await Promise.all([freshDatabase(), workFolder()]);
+  env = databaseEnv(database, work.folder);
+  await writeFile(join(work.folder, 'icd10cm-order-2026.txt'), SMALL_ORDER);
+  await writeFile(join(work.folder, 'broken.txt'), `${Buffer.from(SMALL_ORDER).toString('latin1')}no such line\r\n`);
+  publisher = createServer((request, response) =>
+    request.url === '/2025-code-descriptions.zip' ? response.end(PUBLISHED) : response.writeHead(404).end(),
+  );
+  await new Promise<void>((resolve) => {
+    publisher.listen(0, '127.0.0.1', resolve);
+  });
+  address = `http://127.0.0.1:${(publisher.address() as AddressInfo).port}`;
+});
+afterAll(async () => {
+  publisher.close();
+  await work.remove();
+  await database.drop();
+});
+
+describe('codesets', () => {
+  test('load stores a file once, with progress on standard error', async () => {
+    const file = join(work.folder, 'icd10cm-order-2026.txt');
+    const first = await codesets('load', 'icd-10-cm', file);
+    expect(first).toMatchObject({ code: 0, stdout: expect.stringMatching(/ICD-10-CM +2026 +LOADED +3 +0\n$/) });
+    expect(first.stderr).toMatch(/Loading codes 3\/3\n$/);
+    const again = await codesets('load', 'icd10cm', file, '--json');
+    expect(JSON.parse(again.stdout)).toMatchObject({ outcome: 'UNCHANGED', codes: 3 });
+  });
+
+  test('load refuses other content under the same name until it is told to replace it', async () => {
+    const file = join(work.folder, 'other-order.txt');
+    await writeFile(file, orderFile({ code: 'Q03' }));
+    const words = ['load', 'icd10cm', file, '--edition', '2026'] as const;
+    const refused = await codesets(...words);
+    expect(refused).toMatchObject({
+      code: 1,
+      stdout: '',
+      stderr: expect.stringContaining('Replace it if that is meant'),
+    });
+    const { stdout } = await codesets(...words, '--replace', '--json');
+    expect(JSON.parse(stdout)).toMatchObject({ outcome: 'REPLACED', codes: 1 });
+  });
+
+  test('load names the line of a file that it refuses', async () => {
+    const { code, stderr } = await codesets('load', 'icd10cm', join(work.folder, 'broken.txt'), '--edition', '2024');
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/^broken\.txt was not loaded: line 4, column \d+: /);
+  });
+
+  test('download fetches, checks, keeps and loads', async () => {
+    const sha256 = createHash('sha256').update(PUBLISHED).digest('hex');
+    const url = `${address}/2025-code-descriptions.zip`;
+    const words = ['download', 'icd10cm', '--url', url, '--to', join(work.folder, 'kept')] as const;
+    const wrong = await codesets(...words, '--sha256', '0'.repeat(64));
+    expect(wrong).toMatchObject({ code: 1, stdout: '', stderr: expect.stringContaining(`has the checksum ${sha256}`) });
+    const { code, stdout, stderr } = await codesets(...words, '--sha256', sha256, '--json');
+    expect({ code, ...JSON.parse(stdout) }).toMatchObject({ code: 0, outcome: 'LOADED', edition: '2025' });
+    expect(stderr).toContain(`Kept ${join(work.folder, 'kept', '2025-code-descriptions.zip')}`);
+    const gone = await codesets('download', 'icd10cm', '--url', `${address}/moved.zip`);
+    expect(gone).toMatchObject({ code: 1, stdout: '', stderr: expect.stringContaining('answers 404') });
+  });
+
+  test('status says which editions are stored and what is missing on a day', async () => {
+    const { code, stdout, stderr } = await codesets('status', '--on', '2026-01-31');
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/ICD-10-CM +IN_FORCE +2026 +2025-10-01 +2026-09-30 +1 +1 /);
+    expect(stdout).toMatch(/ICD-10-CM +PAST +2025 +2024-10-01 +2025-09-30 +3 +2 +http/);
+    expect(stderr).toBe('No official edition of HCPCS Level II covers 2026-01-31.\n');
+    const json = JSON.parse((await codesets('status', '--on', '2031-01-31', '--json')).stdout) as {
+      codeSets: { codeSet: string; state: string }[];
+    };
+    expect(json.codeSets.map(({ codeSet, state }) => `${codeSet} ${state}`)).toEqual([
+      'ICD10CM MISSING',
+      'ICD10CM PAST',
+      'ICD10CM PAST',
+      'HCPCS MISSING',
+    ]);
+  });
+});

@@ -1,0 +1,61 @@
+select t.total_claim_charge_amount::text as "#sort", t.id as "id", t.patient_control_number as "patientControlNumber", t.claim_frequency_code as "claimFrequencyCode", t.status as "status", t.total_claim_charge_amount as "totalClaimChargeAmount", t.subscriber_member_id as "subscriberMemberId", t.payer_claim_control_number as "payerClaimControlNumber", t.patient_id as "#patient", t.payer_id as "#payer", t.replaces_id as "#replaces", t.encounter_id as "#encounter"
+  from claim t
+  where t.status = any($1::text[])
+  order by t.total_claim_charge_amount desc, t.id desc limit $2::integer;
+
+select t.id as "id", t.family_name as "familyName"
+  from patient t
+  where t.id = any($1::uuid[]);
+
+select t.id as "id", t.name as "name", t.payer_id as "payerId"
+  from payer t
+  where t.id = any($1::uuid[]);
+
+select t.id as "id", t.status as "status"
+  from encounter t
+  where t.id = any($1::uuid[]);
+
+select t.claim_id as "#by", t.id as "id", t.sequence as "sequence", t.code as "code"
+  from claim_diagnosis t
+  where t.claim_id = any($1::uuid[])
+  order by t.sequence, t.id;
+
+select t.claim_id as "#by", t.id as "id", t.line_number as "lineNumber", t.procedure_code as "procedureCode", t.units as "units", t.charge_amount as "chargeAmount", t.diagnosis_pointers as "diagnosisPointers"
+  from service_line t
+  where t.claim_id = any($1::uuid[])
+  order by t.line_number, t.id;
+
+select t.claim_id as "#by", t.id as "id", t.claim_status_code as "claimStatusCode", t.claim_payment_amount as "claimPaymentAmount", t.answered_on as "answeredOn"
+  from claim_payment t
+  where t.claim_id = any($1::uuid[])
+  order by t.recorded_at, t.id;
+
+select t.claim_id as "#by", t.id as "id", t.category as "category", t.routed_to as "routedTo", t.status as "status", (select a.amount
+  from adjustment a
+  where a.id = t.adjustment_id) as "deniedAmount"
+  from denial t
+  where t.claim_id = any($1::uuid[])
+  order by t.created_at, t.id;
+
+select t.replaces_id as "#by", t.id as "id"
+  from claim t
+  where t.replaces_id = any($1::uuid[]) and t.status <> 'DISCARDED'
+  order by t.id;
+
+select t.claim_payment_id as "#by", t.id as "id", t.line_number as "lineNumber", t.charge_amount as "chargeAmount", t.paid_amount as "paidAmount"
+  from service_payment t
+  where t.claim_payment_id = any($1::uuid[])
+  order by t.line_number, t.id;
+
+select t.subject_id as "#by", t.id as "id", t.kind as "kind", t.status as "status"
+  from work_item t
+  where t.subject_id = any($1::uuid[]) and t.status in ('OPEN', 'TAKEN')
+  order by t.id;
+
+select t.service_payment_id as "#by", t.id as "id", t.group_code as "groupCode", t.reason_code as "reasonCode", t.amount as "amount", t.remark_codes as "remarkCodes"
+  from adjustment t
+  where t.service_payment_id = any($1::uuid[])
+  order by t.sequence, t.id;
+
+insert into audit_event (id, organization_id, at, kind, action, actor_id, actor_name, roles, source, request_id, subjects, changes)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12::jsonb);

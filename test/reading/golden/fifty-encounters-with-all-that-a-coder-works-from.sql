@@ -1,0 +1,43 @@
+select '' as "#sort", t.id as "id", t.visit_number as "visitNumber", t.service_from as "serviceFrom", t.status as "status", t.reason as "reason", t.patient_id as "#patient", t.provider_id as "#provider"
+  from encounter t
+  order by t.id asc limit $1::integer;
+
+select t.id as "id", t.family_name as "familyName", t.birth_date as "birthDate"
+  from patient t
+  where t.id = any($1::uuid[]);
+
+select t.id as "id", t.family_name as "familyName", t.npi as "npi"
+  from provider t
+  where t.id = any($1::uuid[]);
+
+select t.encounter_id as "#by", t.id as "id", t.sequence as "sequence", t.code as "code", t.title as "title"
+  from diagnosis_assignment t
+  where t.encounter_id = any($1::uuid[])
+  order by t.sequence, t.id;
+
+select t.encounter_id as "#by", t.id as "id", t.sequence as "sequence", t.code_set as "codeSet", t.code as "code", t.modifiers as "modifiers", t.units as "units", t.diagnosis_pointers as "diagnosisPointers", t.service_date as "serviceDate"
+  from procedure_assignment t
+  where t.encounter_id = any($1::uuid[])
+  order by t.sequence, t.id;
+
+select t.subject_id as "#by", t.id as "id", t.kind as "kind", t.status as "status", t.assignee_id as "#assignee"
+  from work_item t
+  where t.subject_id = any($1::uuid[]) and t.status in ('OPEN', 'TAKEN')
+  order by t.id;
+
+select t.encounter_id as "#by", t.id as "id", t.status as "status", t.routed_to as "routedTo"
+  from denial t
+  where t.encounter_id = any($1::uuid[])
+  order by t.created_at, t.id;
+
+select t.id as "id", t.name as "name"
+  from app_user t
+  where t.id = any($1::uuid[]);
+
+select t.subject_id as "#by", t.id as "id", t.assignee_id as "#assignee"
+  from work_item t
+  where t.subject_id = any($1::uuid[]) and t.status in ('OPEN', 'TAKEN')
+  order by t.id;
+
+insert into audit_event (id, organization_id, at, kind, action, actor_id, actor_name, roles, source, request_id, subjects, changes)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12::jsonb);

@@ -1,0 +1,36 @@
+select t.id as "id", t.patient_id as "#patient"
+  from encounter t
+  where t.id = any($1::uuid[]);
+
+select t.id as "id", t.family_name as "familyName"
+  from patient t
+  where t.id = any($1::uuid[]);
+
+select p.id as "#by", c.*
+  from unnest($1::uuid[]) p(id)
+  cross join lateral (select '' as "#sort", t.id as "id", t.visit_number as "visitNumber"
+  from encounter t
+  where t.patient_id = p.id
+  order by t.id asc limit $2::integer) c;
+
+select p.id as "#by", c.*
+  from unnest($1::uuid[]) p(id)
+  cross join lateral (select '' as "#sort", t.id as "id", t.visit_number as "visitNumber"
+  from encounter t
+  where t.patient_id = p.id
+  order by t.id asc limit $2::integer) c;
+
+select p.id as "#by", c.*
+  from unnest($1::uuid[]) p(id)
+  cross join lateral (select '' as "#sort", t.id as "id", t.visit_number as "visitNumber"
+  from encounter t
+  where t.patient_id = p.id and t.status = $2::text
+  order by t.id asc limit $3::integer) c;
+
+select p.id as "#by", (select count(*)::integer
+  from encounter t
+  where t.patient_id = p.id) as count
+  from unnest($1::uuid[]) p(id);
+
+insert into audit_event (id, organization_id, at, kind, action, actor_id, actor_name, roles, source, request_id, subjects, changes)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12::jsonb);

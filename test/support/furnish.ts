@@ -1,0 +1,202 @@
+/** Fills an organization through commands: rows in every table, work in every queue, its own mark in every text. */
+
+import type { Actor } from '../../src/access/actor.ts';
+import { ensureOrganization, type NewOrganization } from '../../src/access/tenants.ts';
+import { importRecord } from '../../src/coding/import-record.commands.ts';
+import type { IncomingRecord } from '../../src/coding/incoming.ts';
+import { withClient } from '../../src/database.ts';
+import { commandLineContext } from '../../src/house.ts';
+import { calendarDate } from '../../src/platform/calendar-date.ts';
+import type { Json, TestHouse } from './house.ts';
+
+/** What was furnished: ids of the two facilities, and of the encounters in each, by what became of them. */
+export interface Furnished {
+  readonly organization: string;
+  readonly organizationId: string;
+  readonly north: Place;
+  readonly south: Place;
+}
+
+export interface Place {
+  readonly facilityId: string;
+  readonly encounters: Readonly<Record<(typeof BECAME)[number], string>>;
+}
+
+const BECAME = ['DENIED', 'DRAFTED', 'IN_CODING', 'CODED', 'READY'] as const;
+const SERVICES = ['A4565', 'A4570'];
+const DAY = calendarDate('2026-10-01')!;
+
+/** An organization with the facilities North and South; `mark` is in every name. */
+export const markedTenant = (organization: string, mark: string): NewOrganization => {
+  const unknown = { npi: null, addressLine: `${mark} Street`, city: null, state: null, postalCode: null };
+  const facilities = ['North', 'South'].map((name) => ({
+    name: `${name} ${mark}`,
+    placeOfServiceCode: '11',
+    ...unknown,
+  }));
+  return { name: organization, taxId: null, taxonomyCode: null, ...unknown, facilities };
+};
+
+/**
+ * Makes an organization where it is missing and carries five encounters in each of its facilities as far as `Place`
+ * says; `mark` is in every text that a command takes.
+ */
+export const furnish = async (house: TestHouse, organization: string, mark: string): Promise<Furnished> => {
+  await withClient(house.ownerUrl, (client) => ensureOrganization(client, markedTenant(organization, mark)));
+  const context = await commandLineContext(house.house, organization);
+  const { encounterIds } = await importRecord(context, recordOf(mark), null);
+  const coder = await house.as(['CODER'], { organization });
+  const biller = await house.as(['BILLER'], { organization });
+  await house.data(biller, SET_FEES, {
+    fees: SERVICES.map((code) => ({ code, amount: '100.00', effectiveFrom: '2020-01-01' })),
+  });
+  const places: Place[] = [];
+  for (const [index, name] of ['North', 'South'].entries()) {
+    const ids = encounterIds.slice(index * BECAME.length, (index + 1) * BECAME.length);
+    const encounters = Object.fromEntries(BECAME.map((what, at) => [what, ids[at]!])) as Place['encounters'];
+    for (const what of BECAME) if (what !== 'READY') await code(house, coder, encounters[what], what !== 'IN_CODING');
+    await bill(house, biller, encounters.DRAFTED);
+    await deny(house, biller, await bill(house, biller, encounters.DENIED), mark);
+    const facilities = (await house.data(biller, '{ facilities { edges { node { id name } } } }'))[
+      'facilities'
+    ] as Json;
+    const facility = (facilities['edges'] as Json[]).find(({ node }) => node['name'] === `${name} ${mark}`)!;
+    places.push({ facilityId: facility['node']['id'] as string, encounters });
+  }
+  return { organization, organizationId: coder.organizationId, north: places[0]!, south: places[1]! };
+};
+
+const code = async (house: TestHouse, coder: Actor, id: string, finalize: boolean): Promise<void> => {
+  const waiting = (
+    await house.data(coder, 'query ($id: ID!) { encounter(id: $id) { workItem { id version } } }', { id })
+  )['encounter']['workItem'] as Json;
+  const taken = (await house.data(coder, TAKE, waiting))['takeWorkItem']['subject'] as Json;
+  const assigned = (
+    await house.data(coder, ASSIGN, {
+      ...taken,
+      procedures: SERVICES.map((each) => ({ code: each, diagnosisPointers: [1] })),
+    })
+  )['assignCodes'] as Json;
+  if (finalize) await house.data(coder, FINALIZE, assigned);
+};
+
+const bill = async (house: TestHouse, biller: Actor, encounterId: string): Promise<Json> => {
+  const { encounter } = await house.data(biller, 'query ($id: ID!) { encounter(id: $id) { id version } }', {
+    id: encounterId,
+  });
+  return (await house.data(biller, CREATE_CLAIM, encounter as Json))['createClaim'] as Json;
+};
+
+/** One line denied for its coding, the other for missing information, and a contractual discount beside. */
+const deny = async (house: TestHouse, biller: Actor, claim: Json, mark: string): Promise<void> => {
+  const submitted = (await house.data(biller, SUBMIT, claim))['submitClaim'] as Json;
+  const line = (lineNumber: number, reasonCode: string) => ({
+    lineNumber,
+    paidAmount: '0',
+    adjustments: [
+      { groupCode: 'CO', reasonCode: '45', amount: '10.00' },
+      { groupCode: 'CO', reasonCode, amount: '90.00' },
+    ],
+  });
+  await house.data(biller, ANSWER, {
+    ...submitted,
+    answer: {
+      claimStatusCode: '4',
+      claimPaymentAmount: '0',
+      payerClaimControlNumber: `PCN-${mark}`,
+      reassociationTraceNumber: `TRN-${mark}`,
+      answeredOn: '2026-10-20',
+      services: [line(1, '11'), line(2, '16')],
+    },
+  });
+};
+
+const SET_FEES = 'mutation ($fees: [FeeInput!]!) { setFees(fees: $fees) { id } }';
+const TAKE = `mutation ($id: ID!, $version: Int!) {
+  takeWorkItem(id: $id, version: $version) { subject { id version } }
+}`;
+const ASSIGN = `mutation ($id: ID!, $version: Int!, $procedures: [ProcedureInput!]!) {
+  assignCodes(encounterId: $id, version: $version, diagnoses: [{ code: "I10" }], procedures: $procedures) { id version }
+}`;
+const FINALIZE = 'mutation ($id: ID!, $version: Int!) { finalizeCoding(id: $id, version: $version) { id } }';
+const CREATE_CLAIM = `mutation ($id: ID!, $version: Int!) {
+  createClaim(encounterId: $id, version: $version) { id version }
+}`;
+const SUBMIT = 'mutation ($id: ID!, $version: Int!) { submitClaim(id: $id, version: $version) { id version } }';
+const ANSWER = `mutation ($id: ID!, $version: Int!, $answer: PayerAnswerInput!) {
+  recordPayerAnswer(claimId: $id, version: $version, answer: $answer) { id }
+}`;
+
+const recordOf = (mark: string): IncomingRecord => ({
+  patients: [
+    {
+      sourceId: `patient-${mark}`,
+      medicalRecordNumber: `MRN-${mark}`,
+      familyName: `Family ${mark}`,
+      givenName: `Given ${mark}`,
+      birthDate: calendarDate('1980-02-03')!,
+      sex: 'FEMALE',
+      addressLine: `1 ${mark} Road`,
+      city: mark,
+      state: 'OR',
+      postalCode: null,
+    },
+  ],
+  payers: [{ sourceId: `payer-${mark}`, name: `Payer ${mark}`, payerId: mark }],
+  coverages: [
+    {
+      sourceId: `coverage-${mark}`,
+      patient: `patient-${mark}`,
+      payer: `payer-${mark}`,
+      memberId: `MEM-${mark}`,
+      groupNumber: mark,
+      relationship: 'SELF',
+      priority: 1,
+      effectiveFrom: null,
+      effectiveTo: null,
+    },
+  ],
+  providers: [
+    {
+      sourceId: `provider-${mark}`,
+      familyName: `Provider ${mark}`,
+      givenName: mark,
+      npi: '2000000036',
+      taxonomyCode: null,
+    },
+  ],
+  facilities: ['North', 'South'].map((name) => ({ sourceId: name, name: `${name} ${mark}`, npi: null })),
+  encounters: ['North', 'South'].flatMap((place) =>
+    BECAME.map((what) => ({
+      sourceId: `${place}-${what}-${mark}`,
+      visitNumber: `V-${what}-${mark}`,
+      patient: `patient-${mark}`,
+      provider: `provider-${mark}`,
+      facility: place,
+      coverage: `coverage-${mark}`,
+      encounterClass: 'AMBULATORY' as const,
+      serviceFrom: DAY,
+      serviceTo: DAY,
+      reason: `Reason ${mark}`,
+      documents: [
+        {
+          sourceId: `document-${mark}`,
+          title: `Note ${mark}`,
+          documentTypeCode: null,
+          authoredOn: DAY,
+          text: `Text ${mark}`,
+        },
+      ],
+      statements: [
+        {
+          sourceId: `statement-${mark}`,
+          kind: 'CONDITION' as const,
+          codeSystem: null,
+          code: null,
+          display: `Display ${mark}`,
+          recordedOn: DAY,
+        },
+      ],
+    })),
+  ),
+});
