@@ -34,7 +34,9 @@ const ALGORITHMS = ['EdDSA', 'RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512
 /** Makes the verifier that the configuration asks for. */
 export const authenticator = async (config: Config, database: Database): Promise<Authenticate> => {
   const verify =
-    config.oidcIssuer === undefined ? await ownVerifier(config) : await issuerVerifier(config, config.oidcIssuer);
+    config.oidcIssuer === undefined
+      ? remembering(await ownVerifier(config))
+      : await issuerVerifier(config, config.oidcIssuer);
   const organizationClaim = config.oidcIssuer === undefined ? 'org' : config.oidcOrganizationClaim;
   return async (authorization) => {
     if (authorization === undefined) return null;
@@ -69,6 +71,26 @@ export const signToken = async (
 };
 
 type Verify = (token: string) => Promise<JWTPayload>;
+
+/**
+ * A signature of our own key that was right once is right until the token expires: the last thousand are not verified
+ * again. Who the user is, and what was granted, is asked of the database each time. An issuer may turn its keys over, and
+ * its tokens are verified each time.
+ */
+const remembering = (verify: Verify): Verify => {
+  const known = new Map<string, JWTPayload>();
+  return async (token) => {
+    const found = known.get(token);
+    if (found && found.exp !== undefined && found.exp > Date.now() / 1000) return found;
+    known.delete(token);
+    const payload = await verify(token);
+    if (known.size >= MOST_REMEMBERED) known.delete(known.keys().next().value!);
+    known.set(token, payload);
+    return payload;
+  };
+};
+
+const MOST_REMEMBERED = 1_000;
 
 const ownVerifier = async (config: Config): Promise<Verify> => {
   const { publicKey } = await ownKey(config.dataDir);

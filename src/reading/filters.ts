@@ -160,12 +160,33 @@ export const conditionsOf = (
     if (!value) return [];
     const guard = guardOf(shape, attribute);
     if (guard && !holds(roles, guard)) throw forbidden(guard, `${shape.name}.${attribute.name}`);
+    if (attribute.is === 'column' && attribute.values !== null)
+      return namedConditions(attribute, attribute.values, value);
     const type = attribute.is === 'reference' ? 'uuid' : sqlTypeOf(attribute);
     return Object.entries(value).flatMap(([operator, operand]) =>
       operand === null || operand === undefined
         ? []
         : [condition(`t.${attribute.column}`, operator, operand, type, add)],
     );
+  });
+
+/**
+ * Names of an enum stand in the statement's text: they come from a closed list, and PostgreSQL can only use an index on
+ * some of the states when it sees which ones are asked for.
+ */
+const namedConditions = (
+  { column }: ColumnAttribute,
+  values: Readonly<Record<string, string>>,
+  filter: FilterValue,
+): string[] =>
+  Object.entries(filter).flatMap(([operator, operand]) => {
+    if (operand === null || operand === undefined) return [];
+    if (operator === 'isNull') return [operand === true ? `t.${column} is null` : `t.${column} is not null`];
+    const names = [operand]
+      .flat()
+      .map(String)
+      .filter((name) => Object.hasOwn(values, name));
+    return [names.length === 0 ? 'false' : `t.${column} in (${names.map((name) => `'${name}'`).join(', ')})`];
   });
 
 const condition = (

@@ -107,6 +107,7 @@ const upper = (name: string): string => name.replaceAll(/[A-Z]/g, (letter) => `_
 
 /** A page as SQL needs it. */
 export interface Page {
+  /** From 0 to 100, so that it may stand in a statement's text: PostgreSQL plans a page better when it knows its length. */
   readonly first: number;
   readonly conditions: readonly string[];
   /** The conditions without the cursor's, for the total. */

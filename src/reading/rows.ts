@@ -58,7 +58,7 @@ export const readPage = async (
   const rows = asked.rows
     ? await reader.query(
         `select ${page.sortKey} as "#sort", ${columnsOf(nodes)} from ${nodes.shape.table} t${whereOf(page.conditions)} ` +
-          `order by ${page.orderBy} limit ${list.add(page.first + 1, 'integer')}`,
+          `order by ${page.orderBy} limit ${page.first + 1}`,
         list.values,
       )
     : [];
@@ -173,7 +173,7 @@ const readConnections = async (
     ? await reader.query(
         `select p.id as "#by", c.* from unnest(${parents}) p(id) cross join lateral (` +
           `select ${page.sortKey} as "#sort", ${columnsOf(nodes)} from ${nodes.shape.table} t where ${[by, ...page.conditions].join(' and ')} ` +
-          `order by ${page.orderBy} limit ${list.add(page.first + 1, 'integer')}) c`,
+          `order by ${page.orderBy} limit ${page.first + 1}) c`,
         list.values,
       )
     : [];
@@ -216,6 +216,7 @@ const readPolymorphic = async (
 ): Promise<void> => {
   for (const [shape, child] of children) {
     const own = rows.filter((row) => row[attribute.typeColumn] === shape.name);
+    if (own.length === 0) continue;
     const allowed = holds(reader.roles, shape.permission);
     const found = allowed
       ? await readByIds(

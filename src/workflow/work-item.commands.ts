@@ -20,7 +20,7 @@ import { WorkItem, type WorkQueueKind } from './work-item.entity.ts';
 export const takeNext = (context: RequestContext, kind: WorkQueueKind): Promise<string | null> => {
   const queue = queueOf(kind);
   return runCommand(context, { name: 'takeNext', permission: queue.permission }, async (work) => {
-    const [next] = await work.query(nextOf(queue), [kind, work.now]);
+    const [next] = await work.query(nextOf(queue), [kind, work.now, work.actor.organizationId]);
     if (!next) return null;
     await take(work, await work.related(WorkItem, next['id'] as string), work.actor.userId, 'takeWorkItem');
     return next['id'] as string;
@@ -74,7 +74,8 @@ const onItem = (
 const nextOf = (queue: WorkQueue): string => {
   const { table } = shapeNamed(queue.of)!;
   return `select t.id from work_item t join ${table} s on s.id = t.subject_id
-    where t.kind = $1 and (t.status = 'OPEN' or (t.status = 'TAKEN' and t.lease_expires_at < $2::timestamptz))
+    where t.organization_id = $3 and s.organization_id = $3 and t.kind = $1 and t.status in ('OPEN', 'TAKEN')
+      and (t.status = 'OPEN' or t.lease_expires_at < $2::timestamptz)
     order by t.priority desc, t.due_at, t.id limit 1 for update of t, s skip locked`;
 };
 

@@ -73,12 +73,15 @@ const OPERATIONS: readonly {
   },
 ];
 
+/** The length of a page stands in the text. */
+const ofAnyLength = (statement: string): string => statement.replaceAll(/limit \d+/g, 'limit …');
+
 describe('The number of statements does not depend on the number of rows', () => {
   test.each(OPERATIONS)('for $name', async ({ role, body, most, statements }) => {
     const document = `query ($first: Int!) { ${body} }`;
     const one = await statementsOf(role, document, 1);
     expect(one).toHaveLength(statements);
-    for (const first of [5, most]) expect(await statementsOf(role, document, first)).toEqual(one);
+    for (const first of [5, most]) expect((await statementsOf(role, document, first)).map(ofAnyLength)).toEqual(one.map(ofAnyLength));
   });
 });
 

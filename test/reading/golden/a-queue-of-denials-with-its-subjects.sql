@@ -1,7 +1,7 @@
 select t.due_at::text as "#sort", t.id as "id", t.kind as "kind", t.status as "status", t.priority as "priority", coalesce(t.ended_at, now()) > t.due_at as "overdue", t.subject_type as "subjectType", t.subject_id as "subjectId"
   from work_item t
-  where t.kind = $1::text and t.status = any($2::text[])
-  order by t.due_at asc, t.id asc limit $3::integer;
+  where t.kind in ('CODING_DENIAL') and t.status in ('OPEN', 'TAKEN')
+  order by t.due_at asc, t.id asc limit 4;
 
 select t.id as "id", t.category as "category", t.procedure_code as "procedureCode", (select a.amount
   from adjustment a
@@ -19,7 +19,7 @@ select t.id as "id", t.family_name as "familyName"
 
 select count(*)::integer as count
   from work_item t
-  where t.kind = $1::text and t.status = any($2::text[]);
+  where t.kind in ('CODING_DENIAL') and t.status in ('OPEN', 'TAKEN');
 
 insert into audit_event (id, organization_id, at, kind, action, actor_id, actor_name, roles, source, request_id, subjects, changes)
   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12::jsonb);

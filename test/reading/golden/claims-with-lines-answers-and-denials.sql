@@ -1,7 +1,7 @@
 select t.total_claim_charge_amount::text as "#sort", t.id as "id", t.patient_control_number as "patientControlNumber", t.claim_frequency_code as "claimFrequencyCode", t.status as "status", t.total_claim_charge_amount as "totalClaimChargeAmount", t.subscriber_member_id as "subscriberMemberId", t.payer_claim_control_number as "payerClaimControlNumber", t.patient_id as "#patient", t.payer_id as "#payer", t.replaces_id as "#replaces", t.encounter_id as "#encounter"
   from claim t
-  where t.status = any($1::text[])
-  order by t.total_claim_charge_amount desc, t.id desc limit $2::integer;
+  where t.status in ('DENIED', 'PARTIALLY_DENIED')
+  order by t.total_claim_charge_amount desc, t.id desc limit 6;
 
 select t.id as "id", t.family_name as "familyName"
   from patient t

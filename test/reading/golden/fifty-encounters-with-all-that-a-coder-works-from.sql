@@ -1,6 +1,6 @@
 select '' as "#sort", t.id as "id", t.visit_number as "visitNumber", t.service_from as "serviceFrom", t.status as "status", t.reason as "reason", t.patient_id as "#patient", t.provider_id as "#provider"
   from encounter t
-  order by t.id asc limit $1::integer;
+  order by t.id asc limit 51;
 
 select t.id as "id", t.family_name as "familyName", t.birth_date as "birthDate"
   from patient t

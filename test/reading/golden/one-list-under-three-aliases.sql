@@ -11,21 +11,21 @@ select p.id as "#by", c.*
   cross join lateral (select '' as "#sort", t.id as "id", t.visit_number as "visitNumber"
   from encounter t
   where t.patient_id = p.id
-  order by t.id asc limit $2::integer) c;
+  order by t.id asc limit 2) c;
 
 select p.id as "#by", c.*
   from unnest($1::uuid[]) p(id)
   cross join lateral (select '' as "#sort", t.id as "id", t.visit_number as "visitNumber"
   from encounter t
   where t.patient_id = p.id
-  order by t.id asc limit $2::integer) c;
+  order by t.id asc limit 6) c;
 
 select p.id as "#by", c.*
   from unnest($1::uuid[]) p(id)
   cross join lateral (select '' as "#sort", t.id as "id", t.visit_number as "visitNumber"
   from encounter t
-  where t.patient_id = p.id and t.status = $2::text
-  order by t.id asc limit $3::integer) c;
+  where t.patient_id = p.id and t.status in ('CODED')
+  order by t.id asc limit 21) c;
 
 select p.id as "#by", (select count(*)::integer
   from encounter t

@@ -1,3 +1,3 @@
 select count(*)::integer as count
   from denial t
-  where t.routed_to = $1::text;
+  where t.routed_to in ('CODER');

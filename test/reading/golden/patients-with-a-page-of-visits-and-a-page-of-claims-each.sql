@@ -1,13 +1,13 @@
 select t.family_name::text as "#sort", t.id as "id", t.family_name as "familyName"
   from patient t
-  order by t.family_name desc, t.id desc limit $1::integer;
+  order by t.family_name desc, t.id desc limit 5;
 
 select p.id as "#by", c.*
   from unnest($1::uuid[]) p(id)
   cross join lateral (select t.service_from::text as "#sort", t.id as "id", t.visit_number as "visitNumber", t.service_from as "serviceFrom"
   from encounter t
   where t.patient_id = p.id
-  order by t.service_from desc, t.id desc limit $2::integer) c;
+  order by t.service_from desc, t.id desc limit 2) c;
 
 select p.id as "#by", (select count(*)::integer
   from claim t
@@ -19,7 +19,7 @@ select p.id as "#by", c.*
   cross join lateral (select '' as "#sort", t.id as "id", t.status as "status"
   from claim t
   where t.encounter_id = p.id
-  order by t.id asc limit $2::integer) c;
+  order by t.id asc limit 2) c;
 
 select p.id as "#by", (select count(*)::integer
   from claim t

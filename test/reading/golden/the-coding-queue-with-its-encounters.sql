@@ -1,7 +1,7 @@
 select t.due_at::text as "#sort", t.id as "id", t.status as "status", t.kind as "kind", t.lease_expires_at as "leaseExpiresAt", t.assignee_id as "#assignee", t.facility_id as "#facility", t.subject_type as "subjectType", t.subject_id as "subjectId"
   from work_item t
-  where t.kind = $1::text and t.status = any($2::text[])
-  order by t.due_at asc, t.id asc limit $3::integer;
+  where t.kind in ('CODING') and t.status in ('OPEN', 'TAKEN')
+  order by t.due_at asc, t.id asc limit 21;
 
 select t.id as "id", t.name as "name"
   from app_user t
