@@ -11,7 +11,7 @@ import './entities.ts';
 import './lifecycles.ts';
 import type { Config } from './platform/config.ts';
 import { openDatabase, releaseLostClients, type Database } from './platform/database.ts';
-import { findRunning, startEmbeddedPostgres } from './platform/embedded-postgres.ts';
+import { findRunning, startEmbeddedPostgres } from './platform/postgres/embedded-postgres.ts';
 import { MIGRATIONS } from './platform/migrations.ts';
 import { entityClasses } from './workflow/command.ts';
 import { lifecycleConstraints } from './workflow/lifecycle-sql.ts';

@@ -7,7 +7,7 @@ import { findActor } from '../access/tenants.ts';
 import { authenticator, signToken } from '../access/tokens.ts';
 import { contextOf, openHouse, type OpenHouse } from '../house.ts';
 import type { Config } from '../platform/config.ts';
-import { startHttp } from '../platform/http.ts';
+import { startHttp } from '../platform/http/http.ts';
 import { createLog, type Logger } from '../platform/log.ts';
 import { SAMPLE_ORGANIZATION } from '../sample/organization.ts';
 import { createExecutor } from '../execution/executor.ts';

@@ -16,6 +16,13 @@ const fromYourQueue = guard<WorkItemFacts>(
   ({ kind }, { roles }) => holds(roles, queueOf(kind).permission),
 );
 
+const leaseRanOut = guard<WorkItemFacts>(
+  'HELD_BY_ANOTHER',
+  'Somebody holds it, and their lease has not run out.',
+  { leaseExpiresAt: true },
+  ({ leaseExpiresAt }, { now }) => leaseExpiresAt === null || leaseExpiresAt < now,
+);
+
 const yoursToRelease = guard<WorkItemFacts>(
   'NOT_IN_YOUR_HANDS',
   'Only whoever holds it or a supervisor gives it back, until its lease runs out.',
@@ -38,11 +45,11 @@ export const workItemLifecycle = defineLifecycle<WorkItemFacts>()({
   },
   transitions: {
     takeWorkItem: {
-      from: ['OPEN'],
+      from: ['OPEN', 'TAKEN'],
       to: 'TAKEN',
       permission: 'work.take',
-      guards: [fromYourQueue],
-      sentence: 'Taking it, by id or as the next of its queue.',
+      guards: [fromYourQueue, leaseRanOut],
+      sentence: 'Taking it, by id or as the next of its queue; from another only when their lease ran out.',
     },
     assignWorkItem: {
       from: ['OPEN', 'TAKEN'],

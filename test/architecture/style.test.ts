@@ -40,7 +40,7 @@ describe('No file of the program', () => {
 
 describe('The environment', () => {
   // Children of ours get an environment made from this process's own; nothing in it is read as a setting.
-  const PASSED_ON = ['src/platform/postgres-binaries.ts', 'src/platform/process-table.ts'];
+  const PASSED_ON = ['src/platform/postgres/postgres-binaries.ts', 'src/platform/postgres/process-table.ts'];
 
   test('is read by the configuration and the command line alone', () => {
     const readers = filesWith(/\bprocess\.env\b/).filter(

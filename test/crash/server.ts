@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { locateDatabase, withClient, type Logins } from '../../src/database.ts';
 import { readConfig } from '../../src/platform/config.ts';
-import { findRunning } from '../../src/platform/embedded-postgres.ts';
+import { findRunning } from '../../src/platform/postgres/embedded-postgres.ts';
 import type { Json } from '../support/house.ts';
 import { track, untilDead } from '../support/postgres-processes.ts';
 

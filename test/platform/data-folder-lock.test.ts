@@ -4,8 +4,8 @@ import { once } from 'node:events';
 import { mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { isDataFolderInUse, isLockedBy, lockDataFolder } from '../../src/platform/data-folder-lock.ts';
-import { isAlive, processStamp, processTableName } from '../../src/platform/process-table.ts';
+import { isDataFolderInUse, isLockedBy, lockDataFolder } from '../../src/platform/postgres/data-folder-lock.ts';
+import { isAlive, processStamp, processTableName } from '../../src/platform/postgres/process-table.ts';
 import { endEverything, track } from '../support/postgres-processes.ts';
 
 const places: string[] = [];

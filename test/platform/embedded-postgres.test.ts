@@ -4,9 +4,9 @@ import { chown, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promis
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { findRunning, isDataFolderInUse } from '../../src/platform/embedded-postgres.ts';
-import { findPostgresBinaries, programPath, spawnProgram } from '../../src/platform/postgres-binaries.ts';
-import { isAlive } from '../../src/platform/process-table.ts';
+import { findRunning, isDataFolderInUse } from '../../src/platform/postgres/embedded-postgres.ts';
+import { findPostgresBinaries, programPath, spawnProgram } from '../../src/platform/postgres/postgres-binaries.ts';
+import { isAlive } from '../../src/platform/postgres/process-table.ts';
 import {
   dismiss,
   kill,

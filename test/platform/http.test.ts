@@ -4,7 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { getIntrospectionQuery } from 'graphql';
 import { serverAudits } from 'graphql-http';
-import { createHttp, startHttp } from '../../src/platform/http.ts';
+import { createHttp, startHttp } from '../../src/platform/http/http.ts';
 import { HOSTILE_REQUESTS } from './hostile-requests.ts';
 import type { HostileRequest } from './hostile-requests.ts';
 import { ACTOR, tinyOptions, TOKEN } from './tiny-server.ts';

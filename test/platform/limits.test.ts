@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { getIntrospectionQuery, parse, validate } from 'graphql';
-import { checkCost, checkLimits, checkShape, checkText, limitsOf, limitsRule } from '../../src/platform/limits.ts';
-import { operationCost } from '../../src/platform/operation-cost.ts';
-import { fragmentsOf, scanText } from '../../src/platform/document-measures.ts';
+import { checkCost, checkLimits, checkShape, checkText, limitsOf, limitsRule } from '../../src/platform/http/limits.ts';
+import { operationCost } from '../../src/platform/http/operation-cost.ts';
+import { fragmentsOf, scanText } from '../../src/platform/http/document-measures.ts';
 import { readConfig } from '../../src/platform/config.ts';
 import { tinySchema } from './tiny-server.ts';
 

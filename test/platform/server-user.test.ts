@@ -1,7 +1,7 @@
 import { afterAll, afterEach, describe, expect, test } from '@jest/globals';
 import { chmod, chown, cp, mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { isAlive } from '../../src/platform/process-table.ts';
+import { isAlive } from '../../src/platform/postgres/process-table.ts';
 import { dismiss, kill, query, reportOf, serversBelowLongName, startOwner } from '../support/postgres-processes.ts';
 
 const asRoot = process.getuid?.() === 0 ? test : test.skip;

@@ -5,7 +5,7 @@ import { buildSchema, GraphQLScalarType } from 'graphql';
 import type { GraphQLSchema } from 'graphql';
 import { readConfig } from '../../src/platform/config.ts';
 import { Refusal } from '../../src/platform/errors.ts';
-import type { HttpOptions } from '../../src/platform/http.ts';
+import type { HttpOptions } from '../../src/platform/http/http.ts';
 import { createLog } from '../../src/platform/log.ts';
 
 export interface TinyContext {

@@ -81,7 +81,8 @@ describe('The number of statements does not depend on the number of rows', () =>
     const document = `query ($first: Int!) { ${body} }`;
     const one = await statementsOf(role, document, 1);
     expect(one).toHaveLength(statements);
-    for (const first of [5, most]) expect((await statementsOf(role, document, first)).map(ofAnyLength)).toEqual(one.map(ofAnyLength));
+    for (const first of [5, most])
+      expect((await statementsOf(role, document, first)).map(ofAnyLength)).toEqual(one.map(ofAnyLength));
   });
 });
 

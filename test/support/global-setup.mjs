@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 
 export default async function setUp() {
-  const { startEmbeddedPostgres } = await import('../../dist/src/platform/embedded-postgres.js');
+  const { startEmbeddedPostgres } = await import('../../dist/src/platform/postgres/embedded-postgres.js');
   const { prepareDatabase } = await import('../../dist/src/database.js');
   const { ensureStarterEditions } = await import('../../dist/src/cli/sample.js');
   const folder = await mkdtemp(join(tmpdir(), 'claimgraph-tests-'));

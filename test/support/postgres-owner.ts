@@ -3,7 +3,11 @@
  * It prints one line of JSON. As a starter it then stays until its standard input ends.
  */
 
-import { findRunning, isDataFolderInUse, startEmbeddedPostgres } from '../../src/platform/embedded-postgres.ts';
+import {
+  findRunning,
+  isDataFolderInUse,
+  startEmbeddedPostgres,
+} from '../../src/platform/postgres/embedded-postgres.ts';
 
 const [task, folder = ''] = process.argv.slice(2);
 const print = (value: unknown) => process.stdout.write(`${JSON.stringify(value)}\n`);

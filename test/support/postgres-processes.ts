@@ -9,9 +9,9 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
-import { startEmbeddedPostgres } from '../../src/platform/embedded-postgres.ts';
-import type { EmbeddedPostgres } from '../../src/platform/embedded-postgres.ts';
-import { isAlive } from '../../src/platform/process-table.ts';
+import { startEmbeddedPostgres } from '../../src/platform/postgres/embedded-postgres.ts';
+import type { EmbeddedPostgres } from '../../src/platform/postgres/embedded-postgres.ts';
+import { isAlive } from '../../src/platform/postgres/process-table.ts';
 
 export const OWNER_SCRIPT = join(import.meta.dirname, 'postgres-owner.ts');
 

@@ -107,7 +107,7 @@ describe('A lease', () => {
   });
 
   test('that holds keeps the item from being taken by its id, and one that ran out does not', async () => {
-    expect(await refusal(house, bo, 'takeWorkItem', seen(item))).toMatchObject({ code: 'ILLEGAL_TRANSITION' });
+    expect(await refusal(house, bo, 'takeWorkItem', seen(item))).toMatchObject({ code: 'GUARD_REFUSED' });
     house.advance(31 * MINUTE);
     const taken = await mutate(house, bo, 'takeWorkItem', seen(item), ITEM);
     expect(taken).toMatchObject({ status: 'TAKEN', assignee: { id: bo.userId }, subject: { status: 'IN_CODING' } });

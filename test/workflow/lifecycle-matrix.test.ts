@@ -137,8 +137,8 @@ const bare = (verdict: string): string => verdict.split(':')[0]!;
 const expected = ({ name, transition }: Declared, { state, seat, world }: Cell): string => {
   if (!holds(seat.roles, transition.permission)) return 'FORBIDDEN';
   if (!transition.from.includes(state)) return 'ILLEGAL_TRANSITION';
-  // The items of this matrix are in the coding queue: whoever takes from it may take and hold them.
-  if (name === 'takeWorkItem') return holds(seat.roles, CODING) ? MOVED : 'GUARD_REFUSED';
+  // The items of this matrix are in the coding queue: whoever takes from it may take and hold them, while nobody's lease runs.
+  if (name === 'takeWorkItem') return holds(seat.roles, CODING) && state === 'OPEN' ? MOVED : 'GUARD_REFUSED';
   if (name === 'releaseWorkItem' && seat.roles.includes('SUPERVISOR')) return MOVED;
   if (name === 'releaseWorkItem' && !holds(seat.roles, CODING)) return 'GUARD_REFUSED';
   return world === 'ready' ? MOVED : 'GUARD_REFUSED';

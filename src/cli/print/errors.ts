@@ -1,6 +1,6 @@
 /** The codes of errors, for the README. */
 
-import type { PROTOCOL_CODES } from '../../platform/client-errors.ts';
+import type { PROTOCOL_CODES } from '../../platform/http/client-errors.ts';
 import { ERROR_CATALOGUE } from '../../platform/errors.ts';
 import { code, markdownTable } from './markdown.ts';
 

@@ -6,7 +6,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import pg from 'pg';
 import { prepareDatabase } from '../../../dist/src/database.js';
-import { startEmbeddedPostgres } from '../../../dist/src/platform/embedded-postgres.js';
+import { startEmbeddedPostgres } from '../../../dist/src/platform/postgres/embedded-postgres.js';
 import { loadData } from '../data/load.mjs';
 import { BENCH, ROOT } from './places.mjs';
 

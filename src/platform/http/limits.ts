@@ -6,7 +6,7 @@
 import { Kind } from 'graphql';
 import type { ApolloServerPlugin, BaseContext } from '@apollo/server';
 import type { DocumentNode, GraphQLSchema, OperationDefinitionNode, ValidationRule } from 'graphql';
-import type { Config } from './config.ts';
+import type { Config } from '../config.ts';
 import {
   countRepeats,
   countWritten,
@@ -17,7 +17,7 @@ import {
   valueDepth,
 } from './document-measures.ts';
 import type { Fragments } from './document-measures.ts';
-import { Refusal } from './errors.ts';
+import { Refusal } from '../errors.ts';
 import { operationCost } from './operation-cost.ts';
 import type { PageSizes } from './operation-cost.ts';
 

@@ -11,13 +11,13 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import { createApollo, currentNote, type RunOperation } from './apollo.ts';
 import { fault, refusalError } from './client-errors.ts';
-import type { Config } from './config.ts';
-import { Refusal } from './errors.ts';
+import type { Config } from '../config.ts';
+import { Refusal } from '../errors.ts';
 import { GRAPHIQL_PATH, serveGraphiql } from './graphiql.ts';
 import { checkText, limitsOf } from './limits.ts';
 import type { Limits } from './limits.ts';
-import { logRequest } from './log.ts';
-import type { Logger } from './log.ts';
+import { logRequest } from '../log.ts';
+import type { Logger } from '../log.ts';
 import { readText, STATUS_SENTENCES } from './request-body.ts';
 import { answer, badRequest, visitOf } from './visit.ts';
 

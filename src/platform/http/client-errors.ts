@@ -7,9 +7,9 @@
 import { randomUUID } from 'node:crypto';
 import { GraphQLError, Kind, print } from 'graphql';
 import type { GraphQLFormattedError, VariableDefinitionNode } from 'graphql';
-import { Refusal } from './errors.ts';
+import { Refusal } from '../errors.ts';
 import { tokenRefusal } from './limits.ts';
-import type { Logger } from './log.ts';
+import type { Logger } from '../log.ts';
 
 /** Apollo's codes for a request that is no valid GraphQL request; they are not in the catalogue of refusals. */
 export const PROTOCOL_CODES = [

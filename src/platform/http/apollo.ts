@@ -16,12 +16,12 @@ import {
 import type { GatewayExecutionResult, GatewayInterface } from '@apollo/server-gateway-interface';
 import type { DocumentNode, ExecutionResult, GraphQLSchema, OperationDefinitionNode } from 'graphql';
 import { clientError } from './client-errors.ts';
-import type { Config } from './config.ts';
-import { Refusal } from './errors.ts';
+import type { Config } from '../config.ts';
+import { Refusal } from '../errors.ts';
 import { limitsPlugin, limitsRule } from './limits.ts';
 import type { Limits } from './limits.ts';
-import { withoutValues } from './log.ts';
-import type { Logger } from './log.ts';
+import { withoutValues } from '../log.ts';
+import type { Logger } from '../log.ts';
 
 /** What the log will say of a request once it has ended. */
 export interface RequestNote {
