@@ -17,8 +17,8 @@ const fromYourQueue = guard<WorkItemFacts>(
 );
 
 const leaseRanOut = guard<WorkItemFacts>(
-  'HELD_BY_ANOTHER',
-  'Somebody holds it, and their lease has not run out.',
+  'HELD',
+  'It is held, and the lease has not run out.',
   { leaseExpiresAt: true },
   ({ leaseExpiresAt }, { now }) => leaseExpiresAt === null || leaseExpiresAt < now,
 );

@@ -53,8 +53,7 @@ afterAll(async () => {
 /** SQL that makes a guard refuse and leaves all else as it is. $1 is the encounter, $2 its claim, $3 its denial, $4 somebody else. */
 const BREAKERS: Readonly<Record<string, string>> = {
   NOT_IN_YOUR_HANDS: 'update work_item set assignee_id = $4 where subject_id in ($1, $2, $3)',
-  HELD_BY_ANOTHER:
-    "update work_item set status = 'TAKEN', assignee_id = $4, lease_expires_at = now() + interval '1 hour' where subject_id = $1",
+  HELD: "update work_item set status = 'TAKEN', assignee_id = $4, lease_expires_at = now() + interval '1 hour' where subject_id = $1",
   NOT_YOUR_QUEUE: "update work_item set kind = 'BILLING' where subject_id = $1",
   NO_DENIAL_IN_HAND: 'update work_item set assignee_id = $4 where subject_id = $3',
   NO_DIAGNOSIS: 'delete from diagnosis_assignment where encounter_id = $1',
