@@ -63,9 +63,6 @@ const settleRootFields = (schema: GraphQLSchema): void => {
 
 const LIST_ARGUMENTS = ['first', 'after', 'filter', 'sort'];
 
-/** The schema behind its rules: what every operation with anything refused in it runs on. */
-export const servedSchema = async (): Promise<GraphQLSchema> => shielded(await plainSchema());
-
 /** The schema without its rules and the same behind them: what the executor chooses from. */
 export const bothSchemas = async (): Promise<{ readonly plain: GraphQLSchema; readonly ruled: GraphQLSchema }> => {
   const plain = await plainSchema();

@@ -76,7 +76,7 @@ export class ClaimResolver {
         effectiveFrom,
       })),
     );
-    return readMany(context, info, Fee, () => Promise.resolve(ids));
+    return readMany(context, info, Fee, ids);
   }
 }
 

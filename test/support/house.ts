@@ -14,7 +14,7 @@ import { commandLineContext, contextOf, type OpenHouse } from '../../src/house.t
 import { calendarDate } from '../../src/platform/calendar-date.ts';
 import { sampleBundles } from '../../src/sample/bundle.ts';
 import { SAMPLE_FACILITIES, SAMPLE_FEES, SAMPLE_ORGANIZATION } from '../../src/sample/organization.ts';
-import { servedSchema } from '../../src/schema.ts';
+import { bothSchemas } from '../../src/schema.ts';
 import { ensureUser } from '../../src/cli/token.ts';
 import { testDatabase, type TestDatabase } from './database.ts';
 
@@ -72,7 +72,7 @@ export const testHouse = async (
     },
   };
   await withClient(database.ownerUrl, (client) => ensureOrganization(client, options.tenant ?? sampleTenant()));
-  const schema = await servedSchema();
+  const schema = (await bothSchemas()).ruled;
   const context = (actor: Actor | null, watch?: (sql: string) => void): RequestContext => ({
     ...contextOf(open.house, actor, randomUUID(), 'API'),
     ...(watch ? { watch } : {}),
