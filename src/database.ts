@@ -10,7 +10,7 @@ import { rowPolicies } from './access/row-policies.ts';
 import './entities.ts';
 import './lifecycles.ts';
 import type { Config } from './platform/config.ts';
-import { openDatabase, releaseLostClients, type Database } from './platform/database.ts';
+import { openDatabase, type Database } from './platform/database.ts';
 import { findRunning, startEmbeddedPostgres } from './platform/postgres/embedded-postgres.ts';
 import { MIGRATIONS } from './platform/migrations.ts';
 import { entityClasses } from './workflow/command.ts';
@@ -254,17 +254,11 @@ export interface OpenDatabase {
   close(): Promise<void>;
 }
 
-/** Opens the application's login. `poolSize` connections at the most, half for each way in. */
+/** Opens the application's login: `poolSize` connections at the most. */
 export const openApplication = async (applicationUrl: string, poolSize: number): Promise<OpenDatabase> => {
-  const half = Math.max(1, Math.floor(poolSize / 2));
-  const orm = await MikroORM.init({
-    clientUrl: applicationUrl,
-    entities: entityClasses(),
-    pool: { min: 0, max: half },
-    implicitTransactions: true,
-    driverOptions: { application_name: 'claimgraph', onPoolCreated: releaseLostClients },
-  });
-  const database = openDatabase(applicationUrl, poolSize - half || 1);
+  // Watches entities, and never connects: what they hold travels on the pool's own connections.
+  const orm = await MikroORM.init({ clientUrl: applicationUrl, entities: entityClasses() });
+  const database = openDatabase(applicationUrl, poolSize);
   return {
     orm,
     database,

@@ -2,15 +2,15 @@
 
 import type { MikroORM } from '@mikro-orm/postgresql';
 import type { Logger } from 'pino';
-import type { Database, Send, StatementWatcher } from '../platform/database.ts';
+import type { Database, Query, Send, StatementWatcher } from '../platform/database.ts';
 import { Refusal } from '../platform/errors.ts';
 import type { Actor } from './actor.ts';
 
 /** The long-lived parts, made once at start. */
 export interface House {
-  /** The application's login, for reads. */
+  /** The application's login. */
   readonly database: Database;
-  /** The application's login, for commands. */
+  /** What watches the entities of commands; it has no connection of its own. */
   readonly orm: MikroORM;
   readonly log: Logger;
   readonly clock: () => Date;
@@ -36,6 +36,18 @@ export interface RequestContext {
   readonly recordRead: (send: Send, context: RequestContext, answered: Answered) => void;
   /** Sees every statement sent on behalf of the request. */
   readonly watch?: StatementWatcher;
+  /** Called with a command's result before it commits, to read what the mutation answers; what it throws undoes the command. */
+  readonly readBack?: (inside: RequestContext, result: unknown) => Promise<void>;
+  /** Set where readings join the transaction of a command. */
+  readonly inside?: Inside;
+}
+
+/** The transaction of a command that has written everything and has not committed yet. */
+export interface Inside {
+  readonly query: Query;
+  readonly send: Send;
+  /** `Type:id` of the subjects that the command's own audit event names: no second event says that they were answered. */
+  readonly recorded: ReadonlySet<string>;
 }
 
 /** The actor, or UNAUTHENTICATED. */

@@ -2,22 +2,25 @@
 
 import { v7 as uuidv7 } from 'uuid';
 import { actorOf, type Answered, type RequestContext } from '../access/context.ts';
-import type { Query, Send } from '../platform/database.ts';
+import type { Send } from '../platform/database.ts';
 import type { AuditKind, Change } from './audit-event.entity.ts';
 
 /** Records that protected health information was answered. */
 export const recordRead = (send: Send, context: RequestContext, { action, subjects }: Answered): void =>
   send(INSERT, valuesOf(context, 'READ', action, subjects, null));
 
-/** Records a command with every field that it changed. */
-export const recordCommand = async (
-  query: Query,
-  context: RequestContext,
-  action: string,
-  subjects: readonly string[],
-  changes: readonly Change[],
-): Promise<void> => {
-  await query(INSERT, valuesOf(context, 'COMMAND', action, subjects, changes));
+/** What a command did, as its audit event says it. */
+export interface CommandEvent {
+  readonly action: string;
+  /** `Type:id` of every subject concerned. */
+  readonly subjects: readonly string[];
+  readonly changes: readonly Change[];
+}
+
+/** Records commands with every field that each changed. */
+export const recordCommands = (send: Send, context: RequestContext, events: readonly CommandEvent[]): void => {
+  for (const { action, subjects, changes } of events)
+    send(INSERT, valuesOf(context, 'COMMAND', action, subjects, changes));
 };
 
 const valuesOf = (

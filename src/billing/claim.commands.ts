@@ -48,7 +48,7 @@ export const priceClaim = (context: RequestContext, id: string, version: number)
     const claim = await work.subject(Claim, id, version);
     await move(work, claimLifecycle, claim, 'priceClaim');
     const lines = await work.find(ServiceLine, { claim: id });
-    const fees = await work.find(Fee, { code: { $in: lines.map(({ procedureCode }) => procedureCode) } });
+    const fees = await work.find(Fee, { code: lines.map(({ procedureCode }) => procedureCode) });
     for (const line of lines) line.chargeAmount = chargeFor({ ...line, code: line.procedureCode }, fees);
     claim.totalClaimChargeAmount = total(lines.map(({ chargeAmount }) => chargeAmount ?? 0n));
   });
@@ -88,7 +88,7 @@ const makeClaim = async (work: Work, encounter: Encounter, replaces: Claim | nul
   const provider = await work.one(Provider, encounter.provider!.id);
   const procedures = inOrder(await work.find(ProcedureAssignment, { encounter: encounter.id }));
   const diagnoses = inOrder(await work.find(DiagnosisAssignment, { encounter: encounter.id }));
-  const fees = await work.find(Fee, { code: { $in: procedures.map(({ code }) => code) } });
+  const fees = await work.find(Fee, { code: procedures.map(({ code }) => code) });
   const charges = procedures.map((procedure) => chargeFor(procedure, fees));
   const claim = work.create(Claim, {
     facility: facility,
@@ -125,7 +125,7 @@ const makeClaim = async (work: Work, encounter: Encounter, replaces: Claim | nul
       chargeAmount: charges[index]!,
     });
   });
-  await keepQueues(work, 'Claim', claim);
+  keepQueues(work, 'Claim', claim, null);
   return claim;
 };
 

@@ -6,7 +6,7 @@ import type { Row } from '../platform/database.ts';
 import type { Cents } from '../platform/money.ts';
 import { CalendarDate, Money } from '../platform/scalars.ts';
 import { rootQueries } from '../reading/graph.ts';
-import { readMany, readOne } from '../reading/read.ts';
+import { answering, readMade, readMany } from '../reading/read.ts';
 import { subjectMutations } from '../workflow/subject-mutations.ts';
 import {
   closeClaim,
@@ -35,13 +35,13 @@ export class ClaimResolver {
   @Mutation(() => Claim, {
     description: 'Makes the claim of a coded encounter: a frozen copy of what was coded, priced from the fee schedule.',
   })
-  async createClaim(
+  createClaim(
     @Arg('encounterId', () => ID) id: string,
     @Arg('version', () => Int) version: number,
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Row> {
-    return readOne(context, info, Claim, await createClaim(context, id, version));
+    return readMade(context, info, Claim, (inside) => createClaim(inside, id, version));
   }
 
   @Extensions({ permission: 'claim.create' })
@@ -49,34 +49,35 @@ export class ClaimResolver {
     description:
       'Makes a claim of frequency 7 that will replace an answered one, from what is coded now. Answers the new claim.',
   })
-  async createReplacementClaim(
+  createReplacementClaim(
     @Arg('claimId', () => ID) id: string,
     @Arg('version', () => Int) version: number,
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Row> {
-    return readOne(context, info, Claim, await createReplacementClaim(context, id, version));
+    return readMade(context, info, Claim, (inside) => createReplacementClaim(inside, id, version));
   }
 
   @Extensions({ permission: 'fee.manage' })
   @Mutation(() => [Fee], {
     description: 'Sets charges in the fee schedule. Drafts keep theirs until they are priced again.',
   })
-  async setFees(
+  setFees(
     @Arg('fees', () => [FeeInput]) fees: FeeInput[],
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Row[]> {
-    const ids = await setFees(
+    const wanted = fees.map(({ code, modifier, amount, effectiveFrom }) => ({
+      code: code.toUpperCase(),
+      modifier: modifier?.toUpperCase() ?? null,
+      amount,
+      effectiveFrom,
+    }));
+    return answering(
       context,
-      fees.map(({ code, modifier, amount, effectiveFrom }) => ({
-        code: code.toUpperCase(),
-        modifier: modifier?.toUpperCase() ?? null,
-        amount,
-        effectiveFrom,
-      })),
+      (inside) => setFees(inside, wanted),
+      (inside, ids) => readMany(inside, info, Fee, ids),
     );
-    return readMany(context, info, Fee, ids);
   }
 }
 

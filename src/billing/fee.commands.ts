@@ -15,7 +15,7 @@ export interface WantedFee {
 /** Sets what one unit of a service costs from a day on; the same day again corrects it. Answers the ids, in order. */
 export const setFees = (context: RequestContext, wanted: readonly WantedFee[]): Promise<string[]> =>
   runCommand(context, { name: 'setFees', permission: 'fee.manage' }, async (work) => {
-    const stored = await work.find(Fee, { code: { $in: wanted.map(({ code }) => code) } });
+    const stored = await work.find(Fee, { code: wanted.map(({ code }) => code) });
     const ids: string[] = [];
     for (const [index, { code, modifier, amount, effectiveFrom }] of wanted.entries()) {
       if (!/^[A-Z0-9]{5}$/.test(code))

@@ -134,10 +134,13 @@ const change = (
   next: (now: CodeSetOfEncounter) => CodeSetOfEncounter,
 ): Promise<void> =>
   runCommand(context, { name, permission: 'encounter.code' }, async (work) => {
-    const encounter = await work.subject(Encounter, id, version);
+    // On one connection, one after the other: the sets are read when the encounter is locked.
+    const [encounter, diagnoses, procedures] = await Promise.all([
+      work.subject(Encounter, id, version),
+      work.find(DiagnosisAssignment, { encounter: id }).then(inOrder),
+      work.find(ProcedureAssignment, { encounter: id }).then(inOrder),
+    ]);
     await move(work, encounterLifecycle, encounter, 'assignCodes');
-    const diagnoses = inOrder(await work.find(DiagnosisAssignment, { encounter: id }));
-    const procedures = inOrder(await work.find(ProcedureAssignment, { encounter: id }));
     const wanted = next({ diagnoses, procedures });
     const found = await checkedCodes(work, encounter, wanted);
     storeDiagnoses(work, encounter, diagnoses, wanted.diagnoses, found.diagnoses);
@@ -251,7 +254,7 @@ const storeDiagnoses = (
     if (row) Object.assign(row, values);
     else work.create(DiagnosisAssignment, { ...whose(work, encounter), code, ...values });
   });
-  for (const row of byCode.values()) work.em.remove(row);
+  for (const row of byCode.values()) work.remove(row);
 };
 
 const storeProcedures = (
@@ -281,7 +284,7 @@ const storeProcedures = (
         ...values,
       });
   });
-  for (const row of left) work.em.remove(row);
+  for (const row of left) work.remove(row);
 };
 
 const whose = (work: Work, encounter: Encounter) => ({

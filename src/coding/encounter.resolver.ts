@@ -5,7 +5,7 @@ import type { CalendarDate as Day } from '../platform/calendar-date.ts';
 import type { Row } from '../platform/database.ts';
 import { CalendarDate, Icd10Cm } from '../platform/scalars.ts';
 import { rootQueries } from '../reading/graph.ts';
-import { readOne } from '../reading/read.ts';
+import { readChanged } from '../reading/read.ts';
 import { subjectMutations } from '../workflow/subject-mutations.ts';
 import { assignCodes, assignDiagnosis, assignProcedure, removeDiagnosis, removeProcedure } from './assign.commands.ts';
 import { PresentOnAdmission } from './assignment.entity.ts';
@@ -53,7 +53,7 @@ const procedure = ({ code, modifiers, units, diagnosisPointers, serviceDate }: P
 export class AssignmentResolver {
   @Extensions({ permission: 'encounter.code' })
   @Mutation(() => Encounter, { description: 'Replaces all diagnoses and procedures of an encounter that you hold.' })
-  async assignCodes(
+  assignCodes(
     @Arg('encounterId', () => ID) id: string,
     @Arg('version', () => Int) version: number,
     @Arg('diagnoses', () => [DiagnosisInput]) diagnoses: DiagnosisInput[],
@@ -61,16 +61,17 @@ export class AssignmentResolver {
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Row> {
-    await assignCodes(context, id, version, {
-      diagnoses: diagnoses.map(diagnosis),
-      procedures: procedures.map(procedure),
-    });
-    return readOne(context, info, Encounter, id);
+    return readChanged(context, info, Encounter, id, (inside) =>
+      assignCodes(inside, id, version, {
+        diagnoses: diagnoses.map(diagnosis),
+        procedures: procedures.map(procedure),
+      }),
+    );
   }
 
   @Extensions({ permission: 'encounter.code' })
   @Mutation(() => Encounter, { description: 'Adds a diagnosis, at the end unless `sequence` says otherwise.' })
-  async assignDiagnosis(
+  assignDiagnosis(
     @Arg('encounterId', () => ID) id: string,
     @Arg('version', () => Int) version: number,
     @Arg('diagnosis', () => DiagnosisInput) wanted: DiagnosisInput,
@@ -78,49 +79,49 @@ export class AssignmentResolver {
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Row> {
-    await assignDiagnosis(context, id, version, diagnosis(wanted), sequence ?? null);
-    return readOne(context, info, Encounter, id);
+    return readChanged(context, info, Encounter, id, (inside) =>
+      assignDiagnosis(inside, id, version, diagnosis(wanted), sequence ?? null),
+    );
   }
 
   @Extensions({ permission: 'encounter.code' })
   @Mutation(() => Encounter, {
     description: 'Takes a diagnosis away; the later ones move up, and pointers follow them.',
   })
-  async removeDiagnosis(
+  removeDiagnosis(
     @Arg('encounterId', () => ID) id: string,
     @Arg('version', () => Int) version: number,
     @Arg('sequence', () => Int) sequence: number,
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Row> {
-    await removeDiagnosis(context, id, version, sequence);
-    return readOne(context, info, Encounter, id);
+    return readChanged(context, info, Encounter, id, (inside) => removeDiagnosis(inside, id, version, sequence));
   }
 
   @Extensions({ permission: 'encounter.code' })
   @Mutation(() => Encounter, { description: 'Adds a procedure or service at the end.' })
-  async assignProcedure(
+  assignProcedure(
     @Arg('encounterId', () => ID) id: string,
     @Arg('version', () => Int) version: number,
     @Arg('procedure', () => ProcedureInput) wanted: ProcedureInput,
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Row> {
-    await assignProcedure(context, id, version, procedure(wanted));
-    return readOne(context, info, Encounter, id);
+    return readChanged(context, info, Encounter, id, (inside) =>
+      assignProcedure(inside, id, version, procedure(wanted)),
+    );
   }
 
   @Extensions({ permission: 'encounter.code' })
   @Mutation(() => Encounter, { description: 'Takes a procedure away; the later ones move up.' })
-  async removeProcedure(
+  removeProcedure(
     @Arg('encounterId', () => ID) id: string,
     @Arg('version', () => Int) version: number,
     @Arg('sequence', () => Int) sequence: number,
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Row> {
-    await removeProcedure(context, id, version, sequence);
-    return readOne(context, info, Encounter, id);
+    return readChanged(context, info, Encounter, id, (inside) => removeProcedure(inside, id, version, sequence));
   }
 }
 
@@ -130,28 +131,26 @@ export class BillToResolver {
   @Mutation(() => Encounter, {
     description: "Says which of the patient's coverages an encounter is billed to. Claims that were made keep theirs.",
   })
-  async setEncounterCoverage(
+  setEncounterCoverage(
     @Arg('encounterId', () => ID) id: string,
     @Arg('version', () => Int) version: number,
     @Arg('coverageId', () => ID) coverageId: string,
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Row> {
-    await setEncounterCoverage(context, id, version, coverageId);
-    return readOne(context, info, Encounter, id);
+    return readChanged(context, info, Encounter, id, (inside) => setEncounterCoverage(inside, id, version, coverageId));
   }
 
   @Extensions({ permission: 'encounter.bill-to' })
   @Mutation(() => Encounter, { description: 'Says who rendered the care. Claims that were made keep theirs.' })
-  async setEncounterProvider(
+  setEncounterProvider(
     @Arg('encounterId', () => ID) id: string,
     @Arg('version', () => Int) version: number,
     @Arg('providerId', () => ID) providerId: string,
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Row> {
-    await setEncounterProvider(context, id, version, providerId);
-    return readOne(context, info, Encounter, id);
+    return readChanged(context, info, Encounter, id, (inside) => setEncounterProvider(inside, id, version, providerId));
   }
 }
 

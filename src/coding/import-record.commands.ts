@@ -59,7 +59,7 @@ export const importRecord = (
         coverage: incoming.coverage === null ? null : coverages.get(incoming.coverage)!,
       }),
     );
-    for (const encounter of made) await keepQueues(work, 'Encounter', encounter);
+    for (const encounter of made) keepQueues(work, 'Encounter', encounter, null);
     return { encounterIds: made.map(({ id }) => id), known: record.encounters.length - fresh.length };
   });
 
@@ -120,7 +120,7 @@ const bySource = async <T extends Sourced>(
   sourceIds: readonly string[],
 ): Promise<Map<string, T>> => {
   if (sourceIds.length === 0) return new Map();
-  const rows = await work.find(target, { sourceId: { $in: [...sourceIds] } } as never);
+  const rows = await work.find(target, { sourceId: [...sourceIds] } as never);
   return new Map(rows.map((row) => [row.sourceId, row]));
 };
 

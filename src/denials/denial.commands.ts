@@ -42,7 +42,7 @@ const DAYS_TO_ANSWER = 60;
 /** Registers what denials do when others announce news. To be called once, when the house is built. */
 export const listenForDenials = (): void => {
   on('remittance.posted', async (work, { claimId, claimPaymentId }) => {
-    await work.em.flush();
+    work.write();
     const claim = await work.related(Claim, claimId);
     const opened = await openDenials(work, claim, claimPaymentId);
     if (claim.replaces) await moveAll(work, claim.replaces.id, ['RESUBMITTED'], opened > 0 ? 'uphold' : 'overturn');
@@ -81,7 +81,7 @@ const openDenials = async (work: Work, claim: Claim, claimPaymentId: string): Pr
       remark: null,
       dueOn: plusDays(payment.answeredOn, DAYS_TO_ANSWER),
     });
-    await keepQueues(work, 'Denial', denial);
+    keepQueues(work, 'Denial', denial, null);
   }
   return denying.length;
 };
@@ -92,6 +92,6 @@ const moveAll = async (
   states: readonly ('OPEN' | 'IN_PROGRESS' | 'CORRECTED' | 'RESUBMITTED')[],
   transition: 'uphold' | 'overturn' | 'resubmit',
 ): Promise<void> => {
-  const denials = await work.find(Denial, { claim: claimId, status: { $in: [...states] } });
+  const denials = await work.find(Denial, { claim: claimId, status: [...states] });
   for (const { id } of denials) await move(work, denialLifecycle, await work.related(Denial, id), transition);
 };

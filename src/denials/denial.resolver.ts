@@ -3,7 +3,7 @@ import { Arg, Ctx, Extensions, ID, Info, Int, Mutation, Resolver } from 'type-gr
 import type { RequestContext } from '../access/context.ts';
 import type { Row } from '../platform/database.ts';
 import { rootQueries } from '../reading/graph.ts';
-import { readOne } from '../reading/read.ts';
+import { readChanged } from '../reading/read.ts';
 import { Half } from './category.ts';
 import { acceptDenial, rerouteDenial } from './denial.commands.ts';
 import { Denial } from './denial.entity.ts';
@@ -14,7 +14,7 @@ export class DenialResolver {
   @Mutation(() => Denial, {
     description: 'Sends a denial to the queue of the other half. The remark says why, without naming the patient.',
   })
-  async rerouteDenial(
+  rerouteDenial(
     @Arg('id', () => ID) id: string,
     @Arg('version', () => Int) version: number,
     @Arg('routedTo', () => Half) routedTo: Half,
@@ -22,21 +22,19 @@ export class DenialResolver {
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Row> {
-    await rerouteDenial(context, id, version, routedTo, remark);
-    return readOne(context, info, Denial, id);
+    return readChanged(context, info, Denial, id, (inside) => rerouteDenial(inside, id, version, routedTo, remark));
   }
 
   @Extensions({ permission: 'denial.work' })
   @Mutation(() => Denial, { description: 'Agrees with the payer: a denial that you hold will not be pursued.' })
-  async acceptDenial(
+  acceptDenial(
     @Arg('id', () => ID) id: string,
     @Arg('version', () => Int) version: number,
     @Arg('remark', () => String) remark: string,
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Row> {
-    await acceptDenial(context, id, version, remark);
-    return readOne(context, info, Denial, id);
+    return readChanged(context, info, Denial, id, (inside) => acceptDenial(inside, id, version, remark));
   }
 }
 

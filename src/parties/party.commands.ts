@@ -62,7 +62,7 @@ const requireRoles = (roles: readonly Role[]): void => {
 
 const place = async (work: Work, user: User, facilityIds: readonly string[]): Promise<void> => {
   const stored = await work.find(UserFacility, { user: user.id });
-  for (const row of stored) if (!facilityIds.includes(row.facility.id)) work.em.remove(row);
+  for (const row of stored) if (!facilityIds.includes(row.facility.id)) work.remove(row);
   for (const id of new Set(facilityIds)) {
     if (stored.some((row) => row.facility.id === id)) continue;
     work.create(UserFacility, { user, facility: await work.one(Facility, id) });

@@ -24,7 +24,7 @@ import type { Row } from '../platform/database.ts';
 import type { CalendarDate as Day } from '../platform/calendar-date.ts';
 import { CalendarDate, Npi } from '../platform/scalars.ts';
 import { rootQueries } from '../reading/graph.ts';
-import { readOne } from '../reading/read.ts';
+import { readChanged, readMade, readOne } from '../reading/read.ts';
 import { Coverage, Relationship } from './coverage.entity.ts';
 import {
   createCoverage,
@@ -85,7 +85,7 @@ export class PartyResolver {
 
   @Extensions({ permission: 'user.manage' })
   @Mutation(() => User, { description: 'Adds a user.' })
-  async createUser(
+  createUser(
     @Arg('name', () => String) name: string,
     @Arg('roles', () => [RoleEnum]) roles: Role[],
     @Arg('facilityIds', () => [ID]) facilityIds: string[],
@@ -93,7 +93,7 @@ export class PartyResolver {
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Row> {
-    return readOne(context, info, User, await createUser(context, { name, roles, facilityIds, serviceAccount }));
+    return readMade(context, info, User, (inside) => createUser(inside, { name, roles, facilityIds, serviceAccount }));
   }
 
   @Extensions({ permission: 'user.manage' })
@@ -101,7 +101,7 @@ export class PartyResolver {
     description:
       'Sets the roles and facilities of a user, the whole of them, and whether the user may come in. It holds from the next request on.',
   })
-  async grantUser(
+  grantUser(
     @Arg('id', () => ID) id: string,
     @Arg('version', () => Int) version: number,
     @Arg('roles', () => [RoleEnum]) roles: Role[],
@@ -110,13 +110,14 @@ export class PartyResolver {
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Row> {
-    await grantUser(context, id, version, { roles, facilityIds, active });
-    return readOne(context, info, User, id);
+    return readChanged(context, info, User, id, (inside) =>
+      grantUser(inside, id, version, { roles, facilityIds, active }),
+    );
   }
 
   @Extensions({ permission: 'organization.manage' })
   @Mutation(() => Facility, { description: 'Adds a facility.' })
-  async createFacility(
+  createFacility(
     @Arg('name', () => String) name: string,
     @Arg('placeOfServiceCode', () => String, { description: 'CMS place of service code, two digits.' })
     placeOfServiceCode: string,
@@ -124,25 +125,21 @@ export class PartyResolver {
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Row> {
-    return readOne(
-      context,
-      info,
-      Facility,
-      await createFacility(context, { name, npi: npi ?? null, placeOfServiceCode }),
+    return readMade(context, info, Facility, (inside) =>
+      createFacility(inside, { name, npi: npi ?? null, placeOfServiceCode }),
     );
   }
 
   @Extensions({ permission: 'reference.manage' })
   @Mutation(() => Payer, { description: 'Sets the electronic id of a payer.' })
-  async updatePayer(
+  updatePayer(
     @Arg('id', () => ID) id: string,
     @Arg('version', () => Int) version: number,
     @Arg('payerId', () => String, { nullable: true }) payerId: string | null | undefined,
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Row> {
-    await updatePayer(context, id, version, payerId ?? null);
-    return readOne(context, info, Payer, id);
+    return readChanged(context, info, Payer, id, (inside) => updatePayer(inside, id, version, payerId ?? null));
   }
 
   @Extensions({ permission: 'reference.manage' })
@@ -155,35 +152,39 @@ export class PartyResolver {
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Row> {
-    await updateProvider(context, id, version, npi ?? null, taxonomyCode ?? null);
-    return readOne(context, info, Provider, id);
+    return readChanged(context, info, Provider, id, (inside) =>
+      updateProvider(inside, id, version, npi ?? null, taxonomyCode ?? null),
+    );
   }
 
   @Extensions({ permission: 'coverage.manage' })
   @Mutation(() => Coverage, { description: "Adds a patient's coverage with a payer." })
-  async createCoverage(
+  createCoverage(
     @Arg('patientId', () => ID) patientId: string,
     @Arg('payerId', () => ID) payerId: string,
     @Arg('coverage', () => CoverageInput) coverage: CoverageInput,
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Row> {
-    return readOne(context, info, Coverage, await createCoverage(context, patientId, payerId, coverageFacts(coverage)));
+    return readMade(context, info, Coverage, (inside) =>
+      createCoverage(inside, patientId, payerId, coverageFacts(coverage)),
+    );
   }
 
   @Extensions({ permission: 'coverage.manage' })
   @Mutation(() => Coverage, {
     description: 'Corrects a coverage, the whole of it. Claims that were made keep what they copied.',
   })
-  async updateCoverage(
+  updateCoverage(
     @Arg('id', () => ID) id: string,
     @Arg('version', () => Int) version: number,
     @Arg('coverage', () => CoverageInput) coverage: CoverageInput,
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Row> {
-    await updateCoverage(context, id, version, coverageFacts(coverage));
-    return readOne(context, info, Coverage, id);
+    return readChanged(context, info, Coverage, id, (inside) =>
+      updateCoverage(inside, id, version, coverageFacts(coverage)),
+    );
   }
 }
 

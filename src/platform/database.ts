@@ -9,8 +9,11 @@ export type Row = Record<string, unknown>;
 /** Sends one statement with `$1` parameters and answers its rows. */
 export type Query = (sql: string, values?: readonly unknown[]) => Promise<Row[]>;
 
-/** Sends a statement whose rows nobody waits for; the transaction fails if it does. */
-export type Send = (sql: string, values: readonly unknown[]) => void;
+/**
+ * Sends a statement whose answer nobody waits for; the transaction fails if it does, or if it wrote another number of rows
+ * than `written`.
+ */
+export type Send = (sql: string, values: readonly unknown[], written?: number) => void;
 
 /** Sees every statement that a transaction sends; tests print golden files with it. */
 export type StatementWatcher = (sql: string) => void;
@@ -50,17 +53,6 @@ export const openDatabase = (url: string, size: number): Database => {
   };
 };
 
-/**
- * For a pool whose transactions are Kysely's: it never releases a client whose rollback fails, which is every client that
- * was lost in a transaction, so that each loss would cost the pool one place for good.
- */
-export const releaseLostClients = (pool: pg.Pool): void => {
-  const out = new Set<pg.PoolClient>();
-  pool.on('acquire', (client) => out.add(client));
-  pool.on('release', (_error, client) => out.delete(client));
-  pool.on('connect', (client) => client.on('error', (error) => out.has(client) && client.release(error)));
-};
-
 const inTransaction = async <T>(
   pool: pg.Pool,
   settings: Readonly<Record<string, string>>,
@@ -73,23 +65,29 @@ const inTransaction = async <T>(
     return client.query<Row>({ name: nameOf(text), text, values: values as unknown[] });
   };
   const sent: Promise<unknown>[] = [];
+  const counted: Promise<void>[] = [];
+  const send: Send = (sql, values, written) => {
+    const answer = settled(ask(sql, values));
+    sent.push(answer);
+    if (written !== undefined)
+      counted.push(settled(answer.then(({ rowCount }) => requireRows(sql, rowCount, written))));
+  };
   let broken: Error | undefined;
   try {
     // Several statements fit only the simple protocol, which takes no parameters, hence the literals.
     sent.push(settled(client.query(`begin; ${setLocal(settings)}`)));
-    const result = await body(
-      async (sql, values = []) => (await ask(sql, values)).rows,
-      (sql, values) => void sent.push(settled(ask(sql, values))),
-    );
+    const result = await body(async (sql, values = []) => (await ask(sql, values)).rows, send);
+    // What was counted must have come out right before anything is final.
+    if (counted.length > 0) await Promise.all(counted);
     sent.push(settled(client.query('commit')));
     await Promise.all(sent);
     return result;
   } catch (error) {
-    await Promise.allSettled(sent);
+    const cause = await firstFault(sent, error);
     await client.query('rollback').catch((failure: unknown) => {
       broken = failure as Error;
     });
-    throw unstorableAsRefusal(error);
+    throw unstorableAsRefusal(cause);
   } finally {
     client.release(broken);
   }
@@ -100,6 +98,24 @@ const settled = <T>(promise: Promise<T>): Promise<T> => {
   promise.catch(() => undefined);
   return promise;
 };
+
+const requireRows = (sql: string, rowCount: number | null, written: number): void => {
+  if (rowCount !== written) throw new Error(`${rowCount} rows were written, not ${written}: ${sql}`);
+};
+
+/**
+ * Statements are on their way before the fault of an earlier one is known, and PostgreSQL refuses all that follow it: the
+ * fault that counts is the first that was not such an echo.
+ */
+const firstFault = async (sent: readonly Promise<unknown>[], caught: unknown): Promise<unknown> => {
+  const answers = await Promise.allSettled(sent);
+  if (!isEcho(caught)) return caught;
+  const fault = answers.find((answer) => answer.status === 'rejected' && !isEcho(answer.reason));
+  return fault?.status === 'rejected' ? fault.reason : caught;
+};
+
+/** in_failed_sql_transaction. */
+const isEcho = (error: unknown): boolean => (error as { code?: unknown } | null)?.code === '25P02';
 
 const names = new Map<string, string>();
 

@@ -66,6 +66,13 @@ export const emptyPlan = (shape: Shape, answered: boolean): Plan => ({
   computed: new Set(),
 });
 
+/** True for a plan that asks for nothing but the id. */
+export const isBare = (plan: Plan): boolean =>
+  [...plan.columns].every(({ name }) => name === 'id') &&
+  [plan.expressions, plan.references, plan.lists, plan.connections, plan.polymorphic, plan.computed].every(
+    ({ size }) => size === 0,
+  );
+
 /** The plan for the entity that a field answers, from the field's selection. */
 export const planOfField = (info: GraphQLResolveInfo, shape: Shape, roles: readonly Role[]): Plan =>
   remembered(info, `one ${shape.name}`, roles, (walk) => {

@@ -6,7 +6,7 @@ import { settingsOf, type Actor } from '../access/actor.ts';
 import { allShapes, shapeOf, type EntityClass } from '../access/entity.ts';
 import { holds } from '../access/permissions.ts';
 import { dayOf, type CalendarDate } from '../platform/calendar-date.ts';
-import type { Row } from '../platform/database.ts';
+import type { Query, Row, Send } from '../platform/database.ts';
 import { isUuid } from '../platform/uuid.ts';
 import { notFound } from '../platform/errors.ts';
 import type { ListArguments } from './lists.ts';
@@ -94,6 +94,43 @@ export const requireId = (id: string, type: string): string => {
   return id;
 };
 
+/**
+ * Runs a command and reads what its mutation answers in the command's own transaction: both or neither. `command` and
+ * `read` are to use the context that they are given.
+ */
+export const answering = async <T, A>(
+  context: RequestContext,
+  command: (context: RequestContext) => Promise<T>,
+  read: (context: RequestContext, result: T) => Promise<A>,
+): Promise<A> => {
+  let answer: { readonly read: A } | undefined;
+  await command({
+    ...context,
+    readBack: async (inside, result) => {
+      answer = { read: await read(inside, result as T) };
+    },
+  });
+  if (!answer) throw new Error('A mutation was answered without a command.');
+  return answer.read;
+};
+
+/** Runs a command on the row with this id, and answers the row as the command left it. */
+export const readChanged = (
+  context: RequestContext,
+  info: GraphQLResolveInfo,
+  target: EntityClass,
+  id: string,
+  command: (context: RequestContext) => Promise<unknown>,
+): Promise<Row> => answering(context, command, (inside) => readOne(inside, info, target, id));
+
+/** Runs a command that makes a row and tells its id, and answers the row. */
+export const readMade = (
+  context: RequestContext,
+  info: GraphQLResolveInfo,
+  target: EntityClass,
+  command: (context: RequestContext) => Promise<string>,
+): Promise<Row> => answering(context, command, (inside, id) => readOne(inside, info, target, id));
+
 const reading = async <T>(
   context: RequestContext,
   info: GraphQLResolveInfo,
@@ -101,19 +138,16 @@ const reading = async <T>(
 ): Promise<T> => {
   const actor = actorOf(context);
   const { database, clock } = context.house;
-  return database.transaction(
-    settingsOf(actor),
-    async (query, send) => {
-      const reader: Reader = { query, roles: actor.roles, viewer: viewerOf(actor, clock()), subjects: new Set() };
-      const result = await body(reader);
-      if (reader.subjects.size > 0) {
-        // The operation's name is the client's own text, and may hold anything: only the field is recorded.
-        context.recordRead(send, context, { action: info.fieldName, subjects: [...reader.subjects] });
-      }
-      return result;
-    },
-    context.watch,
-  );
+  const run = async (query: Query, send: Send): Promise<T> => {
+    const reader: Reader = { query, roles: actor.roles, viewer: viewerOf(actor, clock()), subjects: new Set() };
+    const result = await body(reader);
+    const subjects = [...reader.subjects].filter((subject) => !context.inside?.recorded.has(subject));
+    // The operation's name is the client's own text, and may hold anything: only the field is recorded.
+    if (subjects.length > 0) context.recordRead(send, context, { action: info.fieldName, subjects });
+    return result;
+  };
+  if (context.inside) return run(context.inside.query, context.inside.send);
+  return database.transaction(settingsOf(actor), run, context.watch);
 };
 
 const rowsById = async (reader: Reader, plan: Plan, ids: readonly string[]): Promise<Map<string, Row>> => {

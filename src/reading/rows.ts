@@ -12,7 +12,7 @@ import { holds } from '../access/permissions.ts';
 import type { Role } from '../access/roles.ts';
 import type { Query, Row } from '../platform/database.ts';
 import { cursorOf, pageOf, type ListArguments } from './lists.ts';
-import type { ConnectionPlan, Plan } from './plan.ts';
+import { isBare, type ConnectionPlan, type Plan } from './plan.ts';
 import { byColumn, byIds, byParents, columnsOf, idKey, parameters } from './statement.ts';
 
 /** What running a plan needs. */
@@ -44,6 +44,16 @@ export const readByIds = async (reader: Reader, plan: Plan, ids: readonly unknow
   const rows = await reader.query(byIds(plan), [wanted]);
   await complete(reader, plan, rows);
   return new Map(rows.map((row) => [row['id'] as string, row]));
+};
+
+/** Reads what a plan asks for around an entity that is in hand already, as a row; its own columns are taken from it. */
+export const readAround = async (reader: Reader, plan: Plan, entity: Row): Promise<Row> => {
+  const row: Row = { id: entity['id'] };
+  for (const { name } of plan.columns) row[name] = entity[name];
+  for (const { name } of plan.references.keys())
+    row[idKey(name)] = (entity[name] as { readonly id: string } | null)?.id ?? null;
+  await complete(reader, plan, [row]);
+  return row;
 };
 
 /** Reads one page of all rows that the reader may see. */
@@ -133,6 +143,11 @@ const readReferences = async (
   child: Plan,
   rows: readonly Row[],
 ): Promise<void> => {
+  // A fact that is nothing but an id stands in the row that points to it.
+  if (!child.answered && isBare(child)) {
+    for (const row of rows) row[attribute.name] = row[idKey(attribute.name)] && { id: row[idKey(attribute.name)] };
+    return;
+  }
   const found = await readByIds(
     reader,
     child,

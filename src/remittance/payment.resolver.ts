@@ -7,7 +7,7 @@ import type { Row } from '../platform/database.ts';
 import type { Cents } from '../platform/money.ts';
 import { CalendarDate, Money } from '../platform/scalars.ts';
 import { rootQueries } from '../reading/graph.ts';
-import { readOne } from '../reading/read.ts';
+import { readChanged } from '../reading/read.ts';
 import { recordPayerAnswer } from './payer-answer.commands.ts';
 import { AdjustmentGroup, ClaimPayment } from './payment.entity.ts';
 
@@ -48,7 +48,7 @@ export class PaymentResolver {
     description:
       "Records a payer's answer: the claim is then PAID, PARTIALLY_DENIED or DENIED, as the adjustments say, and each denial is opened and routed. Refused with OUT_OF_BALANCE when a sum fails.",
   })
-  async recordPayerAnswer(
+  recordPayerAnswer(
     @Arg('claimId', () => ID) id: string,
     @Arg('version', () => Int) version: number,
     @Arg('answer', () => PayerAnswerInput) {
@@ -59,12 +59,13 @@ export class PaymentResolver {
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Row> {
-    await recordPayerAnswer(context, id, version, {
-      ...answer,
-      payerClaimControlNumber: payerClaimControlNumber ?? null,
-      reassociationTraceNumber: reassociationTraceNumber ?? null,
-    });
-    return readOne(context, info, Claim, id);
+    return readChanged(context, info, Claim, id, (inside) =>
+      recordPayerAnswer(inside, id, version, {
+        ...answer,
+        payerClaimControlNumber: payerClaimControlNumber ?? null,
+        reassociationTraceNumber: reassociationTraceNumber ?? null,
+      }),
+    );
   }
 }
 

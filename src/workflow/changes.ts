@@ -1,18 +1,13 @@
-/** Listens to a unit of work and keeps, field by field, what it wrote: the body of the audit event. */
+/** Keeps, field by field, what a command's unit of work wrote: the body of the audit event. */
 
-import {
-  ChangeSetType,
-  helper,
-  type ChangeSet,
-  type EntityProperty,
-  type EventManager,
-  type FlushEventArgs,
-  type Platform,
-} from '@mikro-orm/core';
+import { ChangeSetType, helper, type EntityProperty, type Platform } from '@mikro-orm/core';
 import type { Change } from '../audit/audit-event.entity.ts';
+import type { Changed } from './unit-of-work.ts';
 
 export interface ChangeCollector {
   concerns(type: string, id: string): void;
+  /** Takes down what is about to be written. */
+  hear(changed: readonly Changed[]): void;
   /** `Type:id` of everything that was changed or named. */
   subjects(): string[];
   changes(): Change[];
@@ -20,18 +15,18 @@ export interface ChangeCollector {
   changed(entity: object): boolean;
 }
 
-/** Attaches a collector to a unit of work's own event manager. */
-export const collectChanges = (events: EventManager): ChangeCollector => {
+/** A collector for one command. */
+export const collectChanges = (platform: Platform): ChangeCollector => {
   const subjects = new Set<string>();
   const changes = new Map<string, Change>();
   const written = new WeakSet<object>();
-  events.registerSubscriber({
-    onFlush({ uow, em }: FlushEventArgs): void {
-      for (const set of uow.getChangeSets() as ChangeSet<{ id: string }>[]) {
+  return {
+    hear: (changed) => {
+      for (const set of changed) {
         const subject = `${set.meta.className}:${set.entity.id}`;
         subjects.add(subject);
         written.add(set.entity);
-        for (const [field, before, after] of fieldsOf(set, em.getPlatform())) {
+        for (const [field, before, after] of fieldsOf(set, platform)) {
           const key = `${subject}.${field}`;
           // Written twice in one command, it is still one change, from what it was at first.
           const known = changes.get(key);
@@ -39,8 +34,6 @@ export const collectChanges = (events: EventManager): ChangeCollector => {
         }
       }
     },
-  });
-  return {
     concerns: (type, id) => {
       subjects.add(`${type}:${id}`);
     },
@@ -51,20 +44,22 @@ export const collectChanges = (events: EventManager): ChangeCollector => {
 };
 
 /** What a change set writes: each field with its value before and after, null where the row is not there. */
-const fieldsOf = (set: ChangeSet<{ id: string }>, platform: Platform): [string, unknown, unknown][] => {
+const fieldsOf = (set: Changed, platform: Platform): [string, unknown, unknown][] => {
   // The set of a deletion does not bring along what was there.
   const old = (set.originalEntity ?? helper(set.entity).__originalEntityData ?? {}) as Record<string, unknown>;
   const before = set.type === ChangeSetType.CREATE ? {} : old;
-  const after = set.type === ChangeSetType.DELETE ? {} : (set.payload as Record<string, unknown>);
+  const after = isDeletion(set) ? {} : (set.payload as Record<string, unknown>);
   // Change sets hold lists and amounts the way that PostgreSQL writes them.
   const read = (field: string, value: unknown): unknown => {
     const { customType } = set.meta.properties[field as never] as EntityProperty;
     return plain(customType && value !== undefined ? customType.convertToJSValue(value, platform) : value);
   };
-  return Object.keys(set.type === ChangeSetType.DELETE ? before : after)
+  return Object.keys(isDeletion(set) ? before : after)
     .filter((field) => !QUIET.has(field))
     .map((field) => [field, read(field, before[field]), read(field, after[field])]);
 };
+
+const isDeletion = ({ type }: Changed): boolean => type === ChangeSetType.DELETE || type === ChangeSetType.DELETE_EARLY;
 
 /** Said by the event itself, or the same on every row. */
 const QUIET = new Set(['id', 'organizationId', 'version']);

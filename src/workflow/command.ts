@@ -3,21 +3,21 @@
  * command that is refused leaves nothing behind, not even in memory.
  */
 
-import { LockMode, type EntityManager, type FilterQuery, type RequiredEntityData } from '@mikro-orm/core';
-import type { EntityManager as SqlEntityManager } from '@mikro-orm/postgresql';
-import { CompiledQuery } from 'kysely';
+import type { EntityManager, RequiredEntityData } from '@mikro-orm/core';
 import { v7 as uuidv7 } from 'uuid';
 import { requirePermission, settingsOf, type Actor } from '../access/actor.ts';
 import { actorOf, type RequestContext } from '../access/context.ts';
 import { allShapes, shapeOf, type EntityClass } from '../access/entity.ts';
 import type { Permission } from '../access/permissions.ts';
-import { recordCommand } from '../audit/record.ts';
+import { recordCommands, type CommandEvent } from '../audit/record.ts';
 import { dayOf, type CalendarDate } from '../platform/calendar-date.ts';
-import type { Query, Row } from '../platform/database.ts';
+import type { Query, Send } from '../platform/database.ts';
 import { notFound, Refusal, unstorableAsRefusal } from '../platform/errors.ts';
 import { isUuid } from '../platform/uuid.ts';
 import { collectChanges, type ChangeCollector } from './changes.ts';
 import { listenersTo, type Topic, type Topics } from './events.ts';
+import { writeNews, type News } from './outbox.ts';
+import { unitOfWork, type UnitOfWork, type Where } from './unit-of-work.ts';
 
 /** What the body of a command works with. */
 export interface Work {
@@ -26,7 +26,7 @@ export interface Work {
   readonly context: RequestContext;
   readonly now: Date;
   readonly today: CalendarDate;
-  /** Plain SQL in the command's transaction. */
+  /** Plain SQL in the command's transaction; what the command has changed so far is written before it. */
   readonly query: Query;
   /**
    * Loads a subject for change: locked, and at the version that the caller saw. NOT_FOUND when it is out of sight,
@@ -39,10 +39,18 @@ export interface Work {
   create<T extends object>(target: new () => T, data: Partial<RequiredEntityData<T>>): T;
   /** One row by id, not locked; NOT_FOUND when it is out of sight. */
   one<T extends object>(target: new () => T, id: string): Promise<T>;
-  /** Any rows, by MikroORM's conditions, in the actor's sight. */
-  find<T extends object>(target: new () => T, where: FilterQuery<T>): Promise<T[]>;
+  /** Any rows in the actor's sight, in order of creation. */
+  find<T extends object>(target: new () => T, where: Where<T>): Promise<T[]>;
+  /** The same for change: locked, and each counted up if it changes. */
+  findForChange<T extends Versioned>(target: new () => T, where: Where<T>): Promise<T[]>;
+  /** Takes a row away. */
+  remove(entity: object): void;
+  /** Writes what was changed so far, where what comes next needs it in that order. */
+  write(): void;
   /** Names a subject that the audit event concerns beyond those it changes. */
   concerns(type: string, id: string): void;
+  /** An audit event of its own, for what a command writes by plain SQL; written in the place of that of its entities. */
+  record(event: CommandEvent): void;
   /** Tells the house: an outbox row, and every listener, in this transaction. */
   announce<T extends Topic>(topic: T, news: Topics[T]): Promise<void>;
 }
@@ -82,55 +90,84 @@ const sqlState = (error: unknown): string => String((error as { code?: unknown }
 
 const runOnce = async <T>(context: RequestContext, name: string, body: (work: Work) => Promise<T>): Promise<T> => {
   const actor = actorOf(context);
-  const em = context.house.orm.em.fork({
-    clear: true,
-    freshEventManager: true,
-    session: { variables: { ...settingsOf(actor) } },
-  });
-  const collector = collectChanges(em.getEventManager());
-  return em.transactional(async (tx) => {
-    const work = workIn(tx, actor, context, collector);
-    const result = await body(work);
-    await tx.flush();
-    for (const subject of work.versions.keys())
-      if (work.forChange.has(subject) || collector.changed(subject)) subject.version += 1;
-    await tx.flush();
-    await recordCommand(work.query, context, name, collector.subjects(), collector.changes());
-    return result;
-  });
+  const { orm, database } = context.house;
+  return database.transaction(
+    settingsOf(actor),
+    async (query, send) => {
+      const collector = collectChanges(orm.em.getPlatform());
+      const unit = unitOfWork(orm.em.fork({ clear: true }), query, send, collector.hear);
+      const work = workIn(unit, query, actor, context, collector);
+      const result = await body(work);
+      countUp(work, unit, collector);
+      unit.write();
+      writeNews(send, actor.organizationId, work.news, work.now);
+      recordCommands(send, context, eventsOf(name, work, collector));
+      await answerInside(context, query, send, collector, result);
+      return result;
+    },
+    context.watch,
+  );
 };
+
+/** The version of every subject that was loaded for change and changed, or whose version was asked for. */
+const countUp = ({ versions, forChange }: WorkInside, unit: UnitOfWork, collector: ChangeCollector): void => {
+  const pending = new Set<object>(unit.changes().map(({ entity }) => entity));
+  for (const subject of versions.keys())
+    if (forChange.has(subject) || pending.has(subject) || collector.changed(subject)) subject.version += 1;
+};
+
+/** One event for a command, unless it has told of what it wrote itself. */
+const eventsOf = (name: string, { records }: WorkInside, collector: ChangeCollector): CommandEvent[] => {
+  const own = { action: name, subjects: collector.subjects(), changes: collector.changes() };
+  return records.length === 0 || own.changes.length > 0 ? [own, ...records] : records;
+};
+
+/** What a mutation answers is read before the command commits, and sees what it wrote. */
+const answerInside = async (
+  context: RequestContext,
+  query: Query,
+  send: Send,
+  collector: ChangeCollector,
+  result: unknown,
+): Promise<void> =>
+  context.readBack?.({ ...context, inside: { query, send, recorded: new Set(collector.subjects()) } }, result);
 
 interface WorkInside extends Work {
   /** Every subject that was loaded for change, with the version at which it was. */
   readonly versions: Map<Versioned, number>;
   /** Those of them whose version was asked for: they count as changed, were it only in their parts. */
   readonly forChange: Set<Versioned>;
+  readonly news: News[];
+  readonly records: CommandEvent[];
 }
 
 const workIn = (
-  em: SqlEntityManager,
+  unit: UnitOfWork,
+  query: Query,
   actor: Actor,
   context: RequestContext,
   collector: ChangeCollector,
 ): WorkInside => {
+  const { em, find, write } = unit;
   const now = context.house.clock();
-  const query: Query = async (sql, values = []) => {
-    await em.flush();
-    context.watch?.(sql);
-    return (await em.getKysely().executeQuery<Row>(CompiledQuery.raw(sql, [...values]))).rows;
-  };
   const versions = new Map<Versioned, number>();
   const forChange = new Set<Versioned>();
+  const news: News[] = [];
+  const records: CommandEvent[] = [];
+  const findForChange = async <T extends Versioned>(target: new () => T, where: Where<T>): Promise<T[]> => {
+    const found = await unit.lock(target, where);
+    for (const each of found) {
+      if (!versions.has(each)) versions.set(each, each.version);
+      collector.concerns(target.name, each.id);
+    }
+    return found;
+  };
   const lock = async <T extends Versioned>(target: new () => T, id: string): Promise<T> => {
     const known = [...versions.keys()].find((each) => each instanceof target && each.id === id);
     if (known) return known as T;
-    const found = isUuid(id)
-      ? await em.findOne(target, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true })
-      : null;
+    const [found] = isUuid(id) ? await findForChange(target, { id } as Where<T>) : [];
     if (!found) throw notFound(target.name);
-    versions.set(found as T, (found as T).version);
-    collector.concerns(target.name, id);
-    return found as T;
+    return found;
   };
   const work: WorkInside = {
     em,
@@ -138,9 +175,17 @@ const workIn = (
     context,
     now,
     today: dayOf(now),
-    query,
     versions,
     forChange,
+    news,
+    records,
+    find,
+    write,
+    findForChange,
+    query: (sql, values) => {
+      write();
+      return query(sql, values);
+    },
     related: lock,
     subject: async (target, id, version) => {
       const found = await lock(target, id);
@@ -155,25 +200,21 @@ const workIn = (
       return found;
     },
     create: (target, data) => {
-      const made = em.create(target, { id: uuidv7(), ...defaultsOf(target, actor, now), ...data } as never, {
-        persist: true,
-      });
+      const made = unit.create(target, { id: uuidv7(), ...defaultsOf(target, actor, now), ...data } as never);
       collector.concerns(target.name, (made as { id: string }).id);
       return made;
     },
+    remove: (entity) => void em.remove(entity),
     one: async (target, id) => {
-      const found = isUuid(id) ? await em.findOne(target, { id }) : null;
+      const [found] = isUuid(id) ? await find(target, { id } as never) : [];
       if (!found) throw notFound(target.name);
-      return found as never;
+      return found;
     },
-    find: (target, where) => em.find(target, where) as Promise<never>,
     concerns: (type, id) => collector.concerns(type, id),
-    announce: async (topic, news) => {
-      await query(
-        'insert into outbox (id, organization_id, topic, news, created_at) values ($1, $2, $3, $4::jsonb, $5)',
-        [uuidv7(), actor.organizationId, topic, JSON.stringify(news), now],
-      );
-      for (const listener of listenersTo(topic)) await listener(work, news);
+    record: (event) => void records.push(event),
+    announce: async (topic, told) => {
+      news.push({ topic, told });
+      for (const listener of listenersTo(topic)) await listener(work, told);
     },
   };
   return work;

@@ -2,10 +2,11 @@
 
 import { requirePermission } from '../access/actor.ts';
 import { shapeNamed } from '../access/entity.ts';
+import type { Row } from '../platform/database.ts';
 import { Refusal } from '../platform/errors.ts';
 import { planOfNeeds } from '../reading/plan.ts';
 import { viewerOf } from '../reading/read.ts';
-import { readByIds } from '../reading/rows.ts';
+import { readAround } from '../reading/rows.ts';
 import type { Versioned, Work } from './command.ts';
 import {
   needsOf,
@@ -15,7 +16,7 @@ import {
   type Reason,
   type Transition,
 } from './lifecycle.ts';
-import { keepQueues } from './queue-upkeep.ts';
+import { keepQueues, liveItemOf } from './queue-upkeep.ts';
 
 /** Anything that a lifecycle moves. */
 export interface Subject extends Versioned {
@@ -44,11 +45,15 @@ export const move = async <T extends LifecycleTable<never>>(
       allowed: transition.from,
     });
   }
-  const reasons = await reasonsOf(work, lifecycle, subject, transition);
+  // Side by side: the live item is locked by the time that it is needed.
+  const [reasons, live] = await Promise.all([
+    reasonsOf(work, lifecycle, subject, transition),
+    lifecycle.of === 'WorkItem' ? null : liveItemOf(work, subject.id),
+  ]);
   if (reasons.length > 0) throw guardRefused(name, reasons);
   if (transition.to !== null) subject.status = transition.to;
   alongside();
-  await keepQueues(work, lifecycle.of, subject);
+  keepQueues(work, lifecycle.of, subject, live);
   if (transition.to !== null) {
     await work.announce('subject.moved', {
       type: lifecycle.of,
@@ -73,8 +78,7 @@ const reasonsOf = async (
   if (!transition.guards || transition.guards.length === 0) return [];
   const plan = planOfNeeds(shapeNamed(lifecycle.of)!, needsOf([transition]));
   const viewer = viewerOf(work.actor, work.now);
-  const facts = await readByIds({ query: work.query, roles: work.actor.roles, viewer, subjects: new Set() }, plan, [
-    subject.id,
-  ]);
-  return reasonsAgainst(transition, facts.get(subject.id), viewer);
+  const reader = { query: work.query, roles: work.actor.roles, viewer, subjects: new Set<string>() };
+  // The subject itself is locked and in hand: only what lies around it is read.
+  return reasonsAgainst(transition, await readAround(reader, plan, subject as unknown as Row), viewer);
 };

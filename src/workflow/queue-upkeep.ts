@@ -7,20 +7,19 @@ import type { Subject } from './move.ts';
 import { queueFor, type WorkQueue } from './queues.ts';
 import { WorkItem } from './work-item.entity.ts';
 
-/** The live work item of a subject, locked, or null. */
+/** The live work item of a subject that is locked itself, or null. */
 export const liveItemOf = async (work: Work, subjectId: string): Promise<WorkItem | null> => {
-  const [item] = await work.find(WorkItem, { subjectId, status: { $in: ['OPEN', 'TAKEN'] } });
-  return item ? work.related(WorkItem, item.id) : null;
+  const [item] = await work.findForChange(WorkItem, { subjectId, status: ['OPEN', 'TAKEN'] });
+  return item ?? null;
 };
 
 /**
  * Ends the item of a queue that the subject has left, opens one in the queue that it has entered, and renews the lease of
- * whoever works on it. To be called whenever a subject was made or moved.
+ * whoever works on it. To be called whenever a subject was made or moved, with its live item: null for one just made.
  */
-export const keepQueues = async (work: Work, type: string, subject: Subject): Promise<void> => {
+export const keepQueues = (work: Work, type: string, subject: Subject, live: WorkItem | null): void => {
   if (type === 'WorkItem') return;
   const queue = queueFor(type, subject);
-  const live = await liveItemOf(work, subject.id);
   if (live && live.kind === queue?.kind) {
     if (live.status === 'TAKEN') holdOrFree(work, queue, live, subject);
     return;
@@ -30,7 +29,7 @@ export const keepQueues = async (work: Work, type: string, subject: Subject): Pr
     live.leaseExpiresAt = null;
     live.endedAt = work.now;
     // The index that allows one live item a subject must see the old one end before the new one opens.
-    await work.em.flush();
+    work.write();
   }
   if (queue) open(work, queue, type, subject);
 };

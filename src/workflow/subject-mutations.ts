@@ -4,7 +4,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, Extensions, ID, Info, Int, Mutation, Resolver } from 'type-graphql';
 import type { RequestContext } from '../access/context.ts';
 import type { EntityClass } from '../access/entity.ts';
-import { readOne } from '../reading/read.ts';
+import { readChanged } from '../reading/read.ts';
 import type { Lifecycle } from './lifecycle.ts';
 
 /** Carries out one transition of the subject with this id, at the version that the caller saw. */
@@ -21,10 +21,8 @@ export const subjectMutations = (
   for (const [name, command] of Object.entries(commands)) {
     const transition = lifecycle.transitions[name];
     if (!transition) throw new Error(`${lifecycle.of} has no transition ${name}.`);
-    prototype[name] = async (id: string, version: number, context: RequestContext, info: GraphQLResolveInfo) => {
-      await command(context, id, version);
-      return readOne(context, info, target, id);
-    };
+    prototype[name] = (id: string, version: number, context: RequestContext, info: GraphQLResolveInfo) =>
+      readChanged(context, info, target, id, (inside) => command(inside, id, version));
     // In the order in which the decorators of a method run: the last parameter first.
     Arg('version', () => Int)(prototype, name, 1);
     Arg('id', () => ID)(prototype, name, 0);

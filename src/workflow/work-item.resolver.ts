@@ -3,7 +3,7 @@ import { Arg, Args, Ctx, Extensions, ID, Info, Int, Mutation, Query, Resolver } 
 import type { RequestContext } from '../access/context.ts';
 import type { Row } from '../platform/database.ts';
 import { listTypesOf, type ListArguments } from '../reading/lists.ts';
-import { readConnection, readIfAny, readOne } from '../reading/read.ts';
+import { answering, readChanged, readConnection, readIfAny } from '../reading/read.ts';
 import type { Connection } from '../reading/rows.ts';
 import { assignWorkItem, releaseWorkItem, takeNext, takeWorkItem } from './work-item.commands.ts';
 import { WorkItem, WorkQueueKind } from './work-item.entity.ts';
@@ -37,12 +37,16 @@ export class WorkItemResolver {
     description:
       'Takes the most urgent item of a queue for you; null when there is none. Nobody else gets the same one.',
   })
-  async takeNext(
+  takeNext(
     @Arg('kind', () => WorkQueueKind) kind: WorkQueueKind,
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Row | null> {
-    return readIfAny(context, info, WorkItem, await takeNext(context, kind));
+    return answering(
+      context,
+      (inside) => takeNext(inside, kind),
+      (inside, id) => readIfAny(inside, info, WorkItem, id),
+    );
   }
 
   @Extensions({ permission: 'work.take' })
@@ -53,34 +57,31 @@ export class WorkItemResolver {
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Row> {
-    await takeWorkItem(context, id, version);
-    return readOne(context, info, WorkItem, id);
+    return readChanged(context, info, WorkItem, id, (inside) => takeWorkItem(inside, id, version));
   }
 
   @Extensions({ permission: 'work.move' })
   @Mutation(() => WorkItem, { description: 'Gives an item back to its queue.' })
-  async releaseWorkItem(
+  releaseWorkItem(
     @Arg('id', () => ID) id: string,
     @Arg('version', () => Int) version: number,
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Row> {
-    await releaseWorkItem(context, id, version);
-    return readOne(context, info, WorkItem, id);
+    return readChanged(context, info, WorkItem, id, (inside) => releaseWorkItem(inside, id, version));
   }
 
   @Extensions({ permission: 'work.assign' })
   @Mutation(() => WorkItem, {
     description: 'Gives an item to a user who may take from its queue and works in its facility.',
   })
-  async assignWorkItem(
+  assignWorkItem(
     @Arg('id', () => ID) id: string,
     @Arg('version', () => Int) version: number,
     @Arg('userId', () => ID) userId: string,
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Row> {
-    await assignWorkItem(context, id, version, userId);
-    return readOne(context, info, WorkItem, id);
+    return readChanged(context, info, WorkItem, id, (inside) => assignWorkItem(inside, id, version, userId));
   }
 }

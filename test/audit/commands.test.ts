@@ -78,20 +78,36 @@ describe('The trail', () => {
     }
   });
 
-  test('says once of each mutation what of it was read back, if that was protected', () => {
+  test('says of each once who saw what it answers: the subjects that the command names are seen by who changed them', () => {
     for (const { field, events, payload } of sent) {
-      const reads = events.filter(({ kind }) => kind === 'READ');
+      const [command] = events.filter(({ kind }) => kind === 'COMMAND');
       const type = String(house.schema.getMutationType()!.getFields()[field]!.type);
       const isPhi = ['Encounter', 'Claim', 'Denial', 'Coverage'].includes(type);
-      // An item of work is no protected information; the subject that came with it is.
       const subject = (payload['subject'] as Json | undefined)?.['id'] as string | undefined;
-      expect({ field, reads: reads.map(({ action }) => action as string) }).toEqual({
-        field,
-        reads: isPhi || subject !== undefined ? [field] : [],
-      });
-      if (isPhi) expect(reads[0]!['subjects']).toContain(`${type}:${payload['id']}`);
-      if (subject !== undefined) expect(reads[0]!['subjects']).toEqual([expect.stringContaining(subject)]);
+      const answered = [...(isPhi ? [payload['id'] as string] : []), ...(subject === undefined ? [] : [subject])];
+      for (const id of answered) expect(command!['subjects']).toContainEqual(expect.stringMatching(`:${id}$`));
+      const again = events
+        .filter(({ kind }) => kind === 'READ')
+        .flatMap(({ subjects }) => (subjects as string[]).filter((each) => command!['subjects'].includes(each)));
+      expect({ field, again }).toEqual({ field, again: [] });
     }
+  });
+
+  test('says beside the command what else its mutation answered', async () => {
+    const coder = await house.as(['CODER']);
+    await bringIn(house, ...manyRecords('beside', 1));
+    const last = await newest();
+    const { takeNext } = await house.data(
+      coder,
+      'mutation { takeNext(kind: CODING) { subject { ... on Encounter { id patient { id familyName } } } } }',
+    );
+    const events = await stored(house, 'select kind, action, subjects from audit_event where id > $1 order by id', [
+      last,
+    ]);
+    expect(events).toEqual([
+      { kind: 'COMMAND', action: 'takeNext', subjects: expect.arrayContaining([`Encounter:${takeNext.subject.id}`]) },
+      { kind: 'READ', action: 'takeNext', subjects: [`Patient:${takeNext.subject.patient.id}`] },
+    ]);
   });
 });
 

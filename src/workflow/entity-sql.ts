@@ -1,0 +1,101 @@
+/** The SQL of entities as commands load and write them: texts that depend on the shape alone, so that each is prepared once. */
+
+import type { ColumnAttribute, ReferenceAttribute, Shape } from '../access/entity.ts';
+import { COLUMN_KINDS } from '../access/column-kinds.ts';
+import type { Row } from '../platform/database.ts';
+
+/** By attribute: a value, or a list of values one of which must match. */
+export type Conditions = Readonly<Record<string, unknown>>;
+
+interface Sql {
+  readonly text: string;
+  readonly values: readonly unknown[];
+}
+
+/** Every column of the rows that meet the conditions, in order of creation. */
+export const selectOf = (shape: Shape, where: Conditions, locked: boolean): Sql => {
+  const names = Object.keys(where);
+  const conditions = names.map((name, index) => {
+    const stored = storedAttribute(shape, name);
+    return Array.isArray(where[name])
+      ? `t.${stored.column} = any($${index + 1}::${sqlTypeOf(stored)}[])`
+      : `t.${stored.column} = $${index + 1}`;
+  });
+  const filter = conditions.length === 0 ? '' : ` where ${conditions.join(' and ')}`;
+  return {
+    text: `select ${factsOf(shape).columns} from ${shape.table} t${filter} order by t.id${locked ? ' for update' : ''}`,
+    values: names.map((name) => where[name]),
+  };
+};
+
+/** One statement for any number of new rows: they travel as one JSON text, which PostgreSQL reads by the columns' types. */
+export const insertOf = (shape: Shape, entities: readonly Row[]): Sql & { readonly rows: number } => {
+  const { insert, stored } = factsOf(shape);
+  const rows = entities.map((entity) =>
+    Object.fromEntries(stored.map((each) => [each.column, jsonValue(valueOf(entity, each))])),
+  );
+  return { text: insert, values: [JSON.stringify(rows)], rows: rows.length };
+};
+
+/** The changed attributes of one row. */
+export const updateOf = (shape: Shape, entity: Row, changed: readonly string[]): Sql & { readonly rows: number } => {
+  const stored = changed.map((name) => storedAttribute(shape, name));
+  const sets = stored.map(({ column }, index) => `${column} = $${index + 2}`);
+  return {
+    text: `update ${shape.table} set ${sets.join(', ')} where id = $1`,
+    values: [entity['id'], ...stored.map((each) => valueOf(entity, each))],
+    rows: 1,
+  };
+};
+
+export const deleteOf = (shape: Shape, entities: readonly Row[]): Sql & { readonly rows: number } => ({
+  text: `delete from ${shape.table} where id = any($1::uuid[])`,
+  values: [entities.map(({ id }) => id)],
+  rows: entities.length,
+});
+
+type Stored = ColumnAttribute | ReferenceAttribute;
+
+interface Facts {
+  readonly stored: readonly Stored[];
+  readonly columns: string;
+  readonly insert: string;
+}
+
+const facts = new WeakMap<Shape, Facts>();
+
+/** Made at first use, when every feature has declared its attributes. */
+const factsOf = (shape: Shape): Facts => {
+  const known = facts.get(shape);
+  if (known) return known;
+  const stored = [...shape.attributes.values()].filter((each) => each.is === 'column' || each.is === 'reference');
+  const names = stored.map(({ column }) => column);
+  const typed = stored.map((each) => `${each.column} ${sqlTypeOf(each)}`);
+  const made = {
+    stored,
+    columns: names.map((name) => `t.${name}`).join(', '),
+    insert:
+      `insert into ${shape.table} (${names.join(', ')}) ` +
+      `select ${names.join(', ')} from json_to_recordset($1::json) as made(${typed.join(', ')})`,
+  };
+  facts.set(shape, made);
+  return made;
+};
+
+const storedAttribute = (shape: Shape, name: string): Stored => {
+  const attribute = shape.attributes.get(name);
+  if (attribute?.is !== 'column' && attribute?.is !== 'reference')
+    throw new Error(`${shape.name}.${name} is not a column.`);
+  return attribute;
+};
+
+const sqlTypeOf = (stored: Stored): string => (stored.is === 'reference' ? 'uuid' : COLUMN_KINDS[stored.kind].sql);
+
+/** What a column holds for an entity: of a reference, the id. */
+const valueOf = (entity: Row, stored: Stored): unknown => {
+  const value = entity[stored.name] ?? null;
+  return stored.is === 'reference' && value !== null ? (value as { id: string }).id : value;
+};
+
+/** JSON has no form for cents; PostgreSQL reads a bigint from its digits. */
+const jsonValue = (value: unknown): unknown => (typeof value === 'bigint' ? value.toString() : value);

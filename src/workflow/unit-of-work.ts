@@ -1,0 +1,116 @@
+/**
+ * What a command has loaded and made. MikroORM's unit of work watches the entities and says what changed; loading and
+ * writing them is plain prepared SQL on the command's own connection, where nothing waits that need not: all rows that a
+ * command has changed go out in one flight.
+ */
+
+import { ChangeSetType, wrap, type ChangeSet, type EntityManager, type RequiredEntityData } from '@mikro-orm/core';
+import { allShapes, shapeOf, type EntityClass } from '../access/entity.ts';
+import type { Query, Row, Send } from '../platform/database.ts';
+import { deleteOf, insertOf, selectOf, updateOf, type Conditions } from './entity-sql.ts';
+
+/** Conditions on attributes, all of which must hold: a value (an id for a reference), or several of which one must match. */
+export type Where<T> = { readonly [K in keyof T]?: unknown };
+
+/** What was found to have changed, before it is written. */
+export type Changed = ChangeSet<{ id: string }>;
+
+export interface UnitOfWork {
+  readonly em: EntityManager;
+  /** Rows in sight, as entities; one that is known already is answered as it stands here. */
+  find<T extends object>(target: new () => T, where: Where<T>): Promise<T[]>;
+  /** The same, locked until the command ends and as they are now. */
+  lock<T extends object>(target: new () => T, where: Where<T>): Promise<T[]>;
+  /** A new entity, to be written with the next flight. */
+  create<T extends object>(target: new () => T, data: Partial<RequiredEntityData<T>>): T;
+  /** What differs from what was loaded or last written. */
+  changes(): Changed[];
+  /** Sends what changed, without waiting. Every row must be there, or the transaction fails. */
+  write(): void;
+}
+
+/** A unit of work over a fresh entity manager. `heard` is told of every change that is written. */
+export const unitOfWork = (
+  em: EntityManager,
+  query: Query,
+  send: Send,
+  heard: (changed: readonly Changed[]) => void,
+): UnitOfWork => {
+  const changes = (): Changed[] => {
+    em.getUnitOfWork().computeChangeSets();
+    return em.getUnitOfWork().getChangeSets() as Changed[];
+  };
+  const write = (): void => {
+    const changed = changes();
+    if (changed.length === 0) return;
+    heard(changed);
+    for (const { text, values, rows } of statementsOf(changed)) send(text, values, rows);
+    settle(em, changed);
+  };
+  const load = async <T extends object>(target: new () => T, where: Where<T>, locked: boolean): Promise<T[]> => {
+    write();
+    const { text, values } = selectOf(shapeOf(target), where as Conditions, locked);
+    const rows = await query(text, values);
+    return rows.map((row) => (locked ? undefined : known(em, target, row)) ?? em.map(target, row as never));
+  };
+  return {
+    em,
+    changes,
+    write,
+    find: (target, where) => load(target, where, false),
+    lock: (target, where) => load(target, where, true),
+    create: (target, data) => em.create(target, data as never, { persist: true }) as never,
+  };
+};
+
+/** An entity that another one merely points to is not known yet. */
+const known = <T extends object>(em: EntityManager, target: new () => T, row: Row): T | undefined => {
+  const entity = em.getUnitOfWork().getById(target, row['id'] as never);
+  return entity && wrap(entity).isInitialized() ? entity : undefined;
+};
+
+interface Statement {
+  readonly text: string;
+  readonly values: readonly unknown[];
+  /** How many rows it must write. */
+  readonly rows: number;
+}
+
+/** New rows first, those that are pointed to before those that point; then changed rows; then those that go, the other way round. */
+const statementsOf = (changed: readonly Changed[]): Statement[] => {
+  const of = (type: ChangeSetType): [EntityClass, Changed[]][] => {
+    const byTarget = Map.groupBy(
+      changed.filter((each) => kindOf(each) === type),
+      (each) => each.meta.class as unknown as EntityClass,
+    );
+    return allShapes().flatMap(({ target }) => (byTarget.has(target) ? [[target, byTarget.get(target)!]] : []));
+  };
+  return [
+    ...of(ChangeSetType.CREATE).map(([target, sets]) => insertOf(shapeOf(target), sets.map(entityOf))),
+    ...of(ChangeSetType.UPDATE).flatMap(([target, sets]) =>
+      sets.map((set) => updateOf(shapeOf(target), entityOf(set), Object.keys(set.payload))),
+    ),
+    ...of(ChangeSetType.DELETE)
+      .toReversed()
+      .map(([target, sets]) => deleteOf(shapeOf(target), sets.map(entityOf))),
+  ];
+};
+
+const entityOf = ({ entity }: Changed): Row => entity as unknown as Row;
+
+/** MikroORM's early kinds are of use where it waits between statements; here their order is the same for all. */
+const kindOf = ({ type }: Changed): ChangeSetType => {
+  if (type === ChangeSetType.UPDATE_EARLY) return ChangeSetType.UPDATE;
+  return type === ChangeSetType.DELETE_EARLY ? ChangeSetType.DELETE : type;
+};
+
+/** What was written is what the next changes are measured against. */
+const settle = (em: EntityManager, changed: readonly Changed[]): void => {
+  const unit = em.getUnitOfWork();
+  for (const each of changed) {
+    if (kindOf(each) === ChangeSetType.DELETE) unit.unsetIdentity(each.entity);
+    else unit.register(each.entity, em.getComparator().prepareEntity(each.entity), { refresh: true });
+  }
+  unit.getPersistStack().clear();
+  unit.getRemoveStack().clear();
+};
