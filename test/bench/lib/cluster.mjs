@@ -5,6 +5,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import pg from 'pg';
+import { ensureStarterEditions } from '../../../dist/src/cli/sample.js';
+import { judgeAll } from '../../../dist/src/cli/verify.js';
 import { prepareDatabase } from '../../../dist/src/database.js';
 import { startEmbeddedPostgres } from '../../../dist/src/platform/postgres/embedded-postgres.js';
 import { loadData } from '../data/load.mjs';
@@ -74,19 +76,36 @@ export const ensureData = async (cluster, size, say) => {
       await client.query(`create database ${name} owner ${OWNER}`);
     });
     await prepareDatabase(urls);
+    await ensureStarterEditions(urls.ownerUrl);
     const rows = await loadData(urls.superuserUrl, size);
-    await withClient(urls.superuserUrl, (client) => client.query(`comment on database ${name} is '${wanted}'`));
     const total = Object.values(rows).reduce((sum, each) => sum + each, 0);
     say(
       `${total} rows in ${((performance.now() - begun) / 1000).toFixed(1)} s: ${Object.entries(rows)
         .map(([table, count]) => `${table} ${count}`)
         .join(', ')}.`,
     );
+    await requireKept(urls, say);
+    await withClient(urls.superuserUrl, (client) => client.query(`comment on database ${name} is '${wanted}'`));
   }
   // The fences may have changed although the tables have not.
   await prepareDatabase(urls);
   await forgetTrail(urls);
   return urls;
+};
+
+/** Generated rows have no trail: nobody made them by a command. */
+const OF_THE_TRAIL = ['changes-are-audited'];
+
+/** Throws when the data breaks a promise of the product's: what is measured on it would say nothing. */
+const requireKept = async (urls, say) => {
+  const begun = performance.now();
+  const verdicts = (await judgeAll(urls)).filter(({ name }) => !OF_THE_TRAIL.includes(name));
+  const broken = verdicts.filter(({ breaches }) => breaches > 0);
+  const told = broken.map(({ name, breaches, ids }) => `${name}: ${breaches}, such as ${ids.slice(0, 3).join(', ')}`);
+  if (broken.length > 0) throw new Error(`The generated data breaks ${told.join('; ')}.`);
+  const checked = verdicts.reduce((sum, each) => sum + each.checked, 0);
+  const seconds = ((performance.now() - begun) / 1000).toFixed(1);
+  say(`${verdicts.length} invariants of npm run verify hold, ${checked} things looked at in ${seconds} s.`);
 };
 
 /** What earlier runs left: the trail of their reads and writes. */
