@@ -42,10 +42,13 @@ const valuesOf = (
     [...actor.roles],
     context.source,
     context.requestId,
-    [...subjects],
+    arrayOf(subjects),
     changes === null ? null : JSON.stringify(changes, cents),
   ];
 };
+
+/** PostgreSQL's form of a list: `Type:id` holds nothing that would have to be quoted. */
+const arrayOf = (subjects: readonly string[]): string => `{${subjects.join()}}`;
 
 /** Without RETURNING: whoever writes the trail need not be able to read it. */
 const INSERT = `insert into audit_event

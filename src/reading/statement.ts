@@ -96,7 +96,14 @@ export const byParents = (plan: Plan, attribute: InverseAttribute): string => {
   const by = byColumn(attribute);
   const order = attribute.order === null ? '' : `t.${columnNamed(plan.shape, attribute.order).column}, `;
   const where = attribute.where === null ? '' : ` and ${attribute.where}`;
-  return `select ${frameOf(plan).columns}, t.${by} as "#by" from ${plan.shape.table} t where t.${by} = any($1::uuid[])${where} order by ${order}t.id`;
+  return `select ${columnsBelow(plan)}, t.${by} as "#by" from ${plan.shape.table} t where t.${by} = any($1::uuid[])${where} order by ${order}t.id`;
+};
+
+/** A row of a list of which nothing hangs needs no id, unless it was asked for: it costs more than all its other cells. */
+const columnsBelow = (plan: Plan): string => {
+  const { columns, slots } = frameOf(plan);
+  const needed = slots.size > 0 || plan.shape.phi === 'subject' || [...plan.columns].some(({ name }) => name === 'id');
+  return needed ? columns : columns.replace(/^t\.id as/, 'null as');
 };
 
 /** The SQL type of a column, for casts. */

@@ -15,7 +15,7 @@ select t.id as "id", t.title as "title", t.authored_on as "authoredOn", t.text a
   where t.encounter_id = any($1::uuid[])
   order by t.authored_on, t.id;
 
-select t.id as "id", t.kind as "kind", t.display as "display", t.recorded_on as "recordedOn", t.encounter_id as "#by"
+select null as "id", t.kind as "kind", t.display as "display", t.recorded_on as "recordedOn", t.encounter_id as "#by"
   from clinical_statement t
   where t.encounter_id = any($1::uuid[])
   order by t.recorded_on, t.id;

@@ -15,12 +15,12 @@ select t.id as "id", t.status as "status"
   from encounter t
   where t.id = any($1::uuid[]);
 
-select t.id as "id", t.sequence as "sequence", t.code as "code", t.claim_id as "#by"
+select null as "id", t.sequence as "sequence", t.code as "code", t.claim_id as "#by"
   from claim_diagnosis t
   where t.claim_id = any($1::uuid[])
   order by t.sequence, t.id;
 
-select t.id as "id", t.line_number as "lineNumber", t.procedure_code as "procedureCode", t.units as "units", t.charge_amount as "chargeAmount", t.diagnosis_pointers as "diagnosisPointers", t.claim_id as "#by"
+select null as "id", t.line_number as "lineNumber", t.procedure_code as "procedureCode", t.units as "units", t.charge_amount as "chargeAmount", t.diagnosis_pointers as "diagnosisPointers", t.claim_id as "#by"
   from service_line t
   where t.claim_id = any($1::uuid[])
   order by t.line_number, t.id;
@@ -47,12 +47,12 @@ select t.id as "id", t.line_number as "lineNumber", t.charge_amount as "chargeAm
   where t.claim_payment_id = any($1::uuid[])
   order by t.line_number, t.id;
 
-select t.id as "id", t.kind as "kind", t.status as "status", t.subject_id as "#by"
+select null as "id", t.kind as "kind", t.status as "status", t.subject_id as "#by"
   from work_item t
   where t.subject_id = any($1::uuid[]) and t.status in ('OPEN', 'TAKEN')
   order by t.id;
 
-select t.id as "id", t.group_code as "groupCode", t.reason_code as "reasonCode", t.amount as "amount", t.remark_codes as "remarkCodes", t.service_payment_id as "#by"
+select null as "id", t.group_code as "groupCode", t.reason_code as "reasonCode", t.amount as "amount", t.remark_codes as "remarkCodes", t.service_payment_id as "#by"
   from adjustment t
   where t.service_payment_id = any($1::uuid[])
   order by t.sequence, t.id;

@@ -10,12 +10,12 @@ select t.id as "id", t.family_name as "familyName", t.npi as "npi"
   from provider t
   where t.id = any($1::uuid[]);
 
-select t.id as "id", t.sequence as "sequence", t.code as "code", t.title as "title", t.encounter_id as "#by"
+select null as "id", t.sequence as "sequence", t.code as "code", t.title as "title", t.encounter_id as "#by"
   from diagnosis_assignment t
   where t.encounter_id = any($1::uuid[])
   order by t.sequence, t.id;
 
-select t.id as "id", t.sequence as "sequence", t.code_set as "codeSet", t.code as "code", t.modifiers as "modifiers", t.units as "units", t.diagnosis_pointers as "diagnosisPointers", t.service_date as "serviceDate", t.encounter_id as "#by"
+select null as "id", t.sequence as "sequence", t.code_set as "codeSet", t.code as "code", t.modifiers as "modifiers", t.units as "units", t.diagnosis_pointers as "diagnosisPointers", t.service_date as "serviceDate", t.encounter_id as "#by"
   from procedure_assignment t
   where t.encounter_id = any($1::uuid[])
   order by t.sequence, t.id;
