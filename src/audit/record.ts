@@ -20,6 +20,34 @@ export const recordCommand = async (
   await query(INSERT, valuesOf(context, 'COMMAND', action, subjects, changes));
 };
 
+/** One command as the trail keeps it. */
+export interface CommandEvent {
+  readonly action: string;
+  readonly subjects: readonly string[];
+  /** Of values that JSON has a form for. */
+  readonly changes: readonly Change[];
+}
+
+/** Records any number of commands with one statement. */
+export const recordCommands = async (
+  query: Query,
+  context: RequestContext,
+  events: readonly CommandEvent[],
+): Promise<void> => {
+  if (events.length === 0) return;
+  const actor = actorOf(context);
+  await query(INSERT_ALL, [
+    JSON.stringify(events.map((event) => ({ id: uuidv7(), ...event }))),
+    actor.organizationId,
+    context.house.clock(),
+    actor.userId,
+    actor.userName,
+    [...actor.roles],
+    context.source,
+    context.requestId,
+  ]);
+};
+
 const valuesOf = (
   context: RequestContext,
   kind: AuditKind,
@@ -48,6 +76,11 @@ const valuesOf = (
 const INSERT = `insert into audit_event
   (id, organization_id, at, kind, action, actor_id, actor_name, roles, source, request_id, subjects, changes)
   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12::jsonb)`;
+
+const INSERT_ALL = `insert into audit_event
+  (id, organization_id, at, kind, action, actor_id, actor_name, roles, source, request_id, subjects, changes)
+  select e.id, $2::uuid, $3::timestamptz, 'COMMAND', e.action, $4::uuid, $5::text, $6::text[], $7::text, $8::text, e.subjects, e.changes
+  from json_to_recordset($1::json) as e (id uuid, action text, subjects text[], changes jsonb)`;
 
 /** Cents are bigints, which JSON has no form for; the trail shows them as whole cents in a string. */
 const cents = (_key: string, value: unknown): unknown => (typeof value === 'bigint' ? value.toString() : value);

@@ -11,7 +11,7 @@ import { requirePermission, settingsOf, type Actor } from '../access/actor.ts';
 import { actorOf, type RequestContext } from '../access/context.ts';
 import { allShapes, shapeOf, type EntityClass } from '../access/entity.ts';
 import type { Permission } from '../access/permissions.ts';
-import { recordCommand } from '../audit/record.ts';
+import { recordCommand, recordCommands, type CommandEvent } from '../audit/record.ts';
 import { dayOf, type CalendarDate } from '../platform/calendar-date.ts';
 import type { Query, Row } from '../platform/database.ts';
 import { notFound, Refusal, unstorableAsRefusal } from '../platform/errors.ts';
@@ -43,6 +43,11 @@ export interface Work {
   find<T extends object>(target: new () => T, where: FilterQuery<T>): Promise<T[]>;
   /** Names a subject that the audit event concerns beyond those it changes. */
   concerns(type: string, id: string): void;
+  /**
+   * Adds an audit event to be written when the command commits: for a command that writes rows in its own SQL, which the
+   * unit of work does not see. The command's own event is then written only if the unit of work saw something beside.
+   */
+  record(event: CommandEvent): void;
   /** Tells the house: an outbox row, and every listener, in this transaction. */
   announce<T extends Topic>(topic: T, news: Topics[T]): Promise<void>;
 }
@@ -95,7 +100,9 @@ const runOnce = async <T>(context: RequestContext, name: string, body: (work: Wo
     for (const subject of work.versions.keys())
       if (work.forChange.has(subject) || collector.changed(subject)) subject.version += 1;
     await tx.flush();
-    await recordCommand(work.query, context, name, collector.subjects(), collector.changes());
+    await recordCommands(work.query, context, work.events);
+    if (work.events.length === 0 || collector.subjects().length > 0)
+      await recordCommand(work.query, context, name, collector.subjects(), collector.changes());
     return result;
   });
 };
@@ -105,6 +112,8 @@ interface WorkInside extends Work {
   readonly versions: Map<Versioned, number>;
   /** Those of them whose version was asked for: they count as changed, were it only in their parts. */
   readonly forChange: Set<Versioned>;
+  /** Events that the body has recorded by itself. */
+  readonly events: CommandEvent[];
 }
 
 const workIn = (
@@ -121,6 +130,7 @@ const workIn = (
   };
   const versions = new Map<Versioned, number>();
   const forChange = new Set<Versioned>();
+  const events: CommandEvent[] = [];
   const lock = async <T extends Versioned>(target: new () => T, id: string): Promise<T> => {
     const known = [...versions.keys()].find((each) => each instanceof target && each.id === id);
     if (known) return known as T;
@@ -141,6 +151,7 @@ const workIn = (
     query,
     versions,
     forChange,
+    events,
     related: lock,
     subject: async (target, id, version) => {
       const found = await lock(target, id);
@@ -168,6 +179,7 @@ const workIn = (
     },
     find: (target, where) => em.find(target, where) as Promise<never>,
     concerns: (type, id) => collector.concerns(type, id),
+    record: (event) => void events.push(event),
     announce: async (topic, news) => {
       await query(
         'insert into outbox (id, organization_id, topic, news, created_at) values ($1, $2, $3, $4::jsonb, $5)',
