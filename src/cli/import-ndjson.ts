@@ -8,6 +8,7 @@ import type { OpenHouse } from '../house.ts';
 import type { Asked } from './command-line.ts';
 import { countNotes, frequentNotes, listed, shortened, type NoteCounts } from './import-notes.ts';
 import { importPlace } from './import-place.ts';
+import { analyzeOnce } from './import-statistics.ts';
 import { importProgress } from './import-progress.ts';
 import { linesOf, MOST_LINE_BYTES } from './lines.ts';
 import { findNdjson, type FoundNdjson } from './ndjson-files.ts';
@@ -41,6 +42,7 @@ interface Tally {
 const importAll = async (open: OpenHouse, found: FoundNdjson, asked: Asked): Promise<Tally> => {
   const { context, facilityId } = await importPlace(open, asked);
   const { show, end } = importProgress(found.totalBytes);
+  const analyze = analyzeOnce(open);
   const tally: Tally = {
     lines: 0,
     encountersNew: 0,
@@ -54,6 +56,7 @@ const importAll = async (open: OpenHouse, found: FoundNdjson, asked: Asked): Pro
     const bundles = lines.map(({ bundle }) => bundle);
     for (const [index, outcome] of (await importBundles(context, bundles, facilityId)).entries())
       count(tally, lines[index]!.name, outcome);
+    await analyze();
     show(bytes, tally.encountersNew + tally.encountersKnown);
   };
   // The next batch is read while PostgreSQL works on the one before.

@@ -6,6 +6,7 @@ import type { OpenHouse } from '../house.ts';
 import { findBundles, type FoundBundles } from './bundle-files.ts';
 import type { Asked } from './command-line.ts';
 import { countNotes, frequentNotes, listed, shortened } from './import-notes.ts';
+import { analyzeOnce } from './import-statistics.ts';
 import { importPlace } from './import-place.ts';
 import { progressBar, say, sayJson, table, tell } from './terminal.ts';
 import { configuration, withHouse } from './tool.ts';
@@ -34,6 +35,7 @@ const MOST_CHARACTERS = 8_000_000;
 const importAll = async (open: OpenHouse, { bundles }: FoundBundles, asked: Asked): Promise<Outcome[]> => {
   const { context, facilityId } = await importPlace(open, asked);
   const progress = progressBar('Importing');
+  const analyze = analyzeOnce(open);
   const outcomes: Outcome[] = [];
   progress(0, bundles.length);
   let [batch, characters]: [ReadBundle[], number] = [[], 0];
@@ -44,6 +46,7 @@ const importAll = async (open: OpenHouse, { bundles }: FoundBundles, asked: Aske
     if (batch.length < MOST_BUNDLES && characters < MOST_CHARACTERS && index < bundles.length - 1) continue;
     for (const outcome of await importBundles(context, batch, facilityId))
       outcomes.push({ bundle: bundles[outcomes.length]!.name, ...outcome });
+    await analyze();
     progress(outcomes.length, bundles.length);
     [batch, characters] = [[], 0];
   }
