@@ -46,9 +46,7 @@ export const COMMANDS: readonly Command[] = [
   {
     name: 'import ndjson',
     sentence: 'Imports FHIR R4 bundles by the hundred thousand, one on each line. The same lines again change nothing.',
-    operands: [
-      { name: 'PATH', sentence: 'A file, a folder with .ndjson files, or - for standard input.' },
-    ],
+    operands: [{ name: 'PATH', sentence: 'A file, a folder with .ndjson files, or - for standard input.' }],
     options: IMPORT_OPTIONS,
     fails: 'a line was refused, with every reason; the others are in.',
     run: async (asked) => (await import('./import-ndjson.ts')).importNdjson(asked),

@@ -17,7 +17,8 @@ export const analyzeOnce = ({ ownerUrl }: OpenHouse): (() => Promise<void>) => {
         `select relname as name from pg_class
          where relnamespace = 'public'::regnamespace and relkind = 'r' and reltuples < 1 order by relname`,
       );
-      if (rows.length > 0) await client.query(`analyze ${rows.map(({ name }) => pg.escapeIdentifier(name)).join(', ')}`);
+      if (rows.length > 0)
+        await client.query(`analyze ${rows.map(({ name }) => pg.escapeIdentifier(name)).join(', ')}`);
     });
   };
 };

@@ -78,7 +78,8 @@ const report = ({ skipped }: FoundBundles, outcomes: readonly Outcome[], totals:
   if (skipped.length > 0) tell(`Skipped, being neither .json nor .ndjson: ${listed(skipped)}.`);
   const counts = new Map<string, number>();
   for (const { bundle, outcome, reasons, notes } of outcomes) {
-    if (outcome === 'REFUSED') tell([`Refused ${bundle}:`, ...shortened(reasons).map((each) => `  ${each}`)].join('\n'));
+    if (outcome === 'REFUSED')
+      tell([`Refused ${bundle}:`, ...shortened(reasons).map((each) => `  ${each}`)].join('\n'));
     countNotes(counts, notes);
   }
   for (const [note, times] of frequentNotes(counts)) tell(`Note, ${times} times: ${note}.`);

@@ -1,7 +1,11 @@
 import type { WorkQueue } from './queues.ts';
 
 /** What a new work item holds by the declaration of its queue, its id, its organization and its facility apart. */
-export const newWorkItem = (queue: WorkQueue, subject: { readonly id: string; readonly status: string }, now: Date) => ({
+export const newWorkItem = (
+  queue: WorkQueue,
+  subject: { readonly id: string; readonly status: string },
+  now: Date,
+) => ({
   kind: queue.kind,
   subjectType: queue.of,
   subjectId: subject.id,

@@ -40,9 +40,12 @@ const contents = async (organization: string): Promise<string[]> => {
   const { actor } = await as(organization);
   const tables = ['patient', 'payer', 'provider', 'coverage', 'encounter', 'clinical_document', 'clinical_statement'];
   const of = async (table: string): Promise<Json[]> =>
-    (await stored(house, `select to_jsonb(t) as row from ${table} t where organization_id = '${actor!.organizationId}'`)).map(
-      ({ row }) => row as Json,
-    );
+    (
+      await stored(
+        house,
+        `select to_jsonb(t) as row from ${table} t where organization_id = '${actor!.organizationId}'`,
+      )
+    ).map(({ row }) => row as Json);
   const [sourced, work, trail] = [await Promise.all(tables.map(of)), await of('work_item'), await of('audit_event')];
   const names = new Map(sourced.flat().map(({ id, source_id: sourceId }) => [id as string, sourceId as string]));
   for (const { id, name } of await of('facility')) names.set(id as string, name as string);
@@ -141,10 +144,7 @@ describe('The trail of a batch', () => {
     const [newest] = await stored(house, 'select id from audit_event order by id desc limit 1');
     await importRecords(context, records, null);
     const made = differences(before, await everyRow(house));
-    const events = await stored(
-      house,
-      `select * from audit_event where id > '${newest!['id'] as string}' order by id`,
-    );
+    const events = await stored(house, `select * from audit_event where id > '${newest!['id'] as string}' order by id`);
     expect(events.map(({ kind, action, actor_name: who }) => [kind, action, who])).toEqual(
       records.map(() => ['COMMAND', 'importRecord', 'command-line']),
     );

@@ -6,7 +6,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -18,7 +18,7 @@ import { sampleBundles } from '../../../dist/src/sample/bundle.js';
 import { withClient } from '../lib/cluster.mjs';
 import { figure, median, megabytes, table } from '../lib/figures.mjs';
 import { NODE, ROOT } from '../lib/places.mjs';
-import { cpuOf, cpuOfPostgres } from '../lib/processes.mjs';
+import { cpuOf, cpuOfPostgres, residentOf } from '../lib/processes.mjs';
 
 /** Of an organization that is there before anything is imported, in the order of the foreign keys. */
 const FURNITURE = ['organization', 'facility', 'app_user', 'user_facility'];
@@ -39,7 +39,7 @@ const TABLES = [
 const MOST_ROUNDS = 3;
 
 const importing = async (bench) => {
-  const encounters = Number(process.env.ENC) || (bench.quick ? 2_000 : 100_000);
+  const encounters = bench.quick ? 2_000 : 100_000;
   const folder = join(bench.cluster.folder, 'import');
   await mkdir(folder, { recursive: true });
   const file = join(folder, 'records.ndjson');
@@ -137,10 +137,9 @@ const runImport = async (bench, urls, file) => {
 /** The most that a process has used up and held, as far as a look every tenth of a second tells. */
 const watch = (pid) => {
   const most = { node: 0, resident: 0 };
-  const timer = setInterval(async () => {
+  const timer = setInterval(() => {
     most.node = Math.max(most.node, cpuOf(pid) ?? 0);
-    const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '');
-    most.resident = Math.max(most.resident, Number(/VmHWM:\s+(\d+) kB/.exec(status)?.[1] ?? 0) * 1024);
+    most.resident = Math.max(most.resident, residentOf(pid) ?? 0);
   }, 100);
   return () => {
     clearInterval(timer);
@@ -160,7 +159,8 @@ const runCopy = async (bench, source, folder) => {
       await pipeline(client.query(copyTo(`copy ${name} to stdout`)), createWriteStream(fileOf(name)));
   });
   return withClient(target.superuserUrl, async (client) => {
-    const copyIn = (name) => pipeline(createReadStream(fileOf(name)), client.query(copyFrom(`copy ${name} from stdin`)));
+    const copyIn = (name) =>
+      pipeline(createReadStream(fileOf(name)), client.query(copyFrom(`copy ${name} from stdin`)));
     for (const name of FURNITURE) await copyIn(name);
     await settle(target);
     const [begun, database, node] = [performance.now(), cpuOfPostgres(bench.cluster.pid), cpuOf(process.pid)];
