@@ -53,10 +53,10 @@ const importAll = async (open: OpenHouse, found: FoundNdjson, asked: Asked): Pro
     noteCounts: new Map(),
   };
   const store = async ({ lines, bytes }: Batch): Promise<void> => {
+    await analyze();
     const bundles = lines.map(({ bundle }) => bundle);
     for (const [index, outcome] of (await importBundles(context, bundles, facilityId)).entries())
       count(tally, lines[index]!.name, outcome);
-    await analyze();
     show(bytes, tally.encountersNew + tally.encountersKnown);
   };
   // The next batch is read while PostgreSQL works on the one before.
@@ -67,10 +67,14 @@ const importAll = async (open: OpenHouse, found: FoundNdjson, asked: Asked): Pro
       storing = store(batch);
       storing.catch(() => undefined);
     }
-  } finally {
     await storing;
+  } catch (error) {
+    await storing.catch(() => undefined);
     end();
+    tell(`Interrupted after ${tally.lines} lines; what they brought is in, and running it again brings in the rest.`);
+    throw error;
   }
+  end();
   return tally;
 };
 

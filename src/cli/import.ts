@@ -44,9 +44,9 @@ const importAll = async (open: OpenHouse, { bundles }: FoundBundles, asked: Aske
     batch.push(parseBundle(text));
     characters += text.length;
     if (batch.length < MOST_BUNDLES && characters < MOST_CHARACTERS && index < bundles.length - 1) continue;
+    await analyze();
     for (const outcome of await importBundles(context, batch, facilityId))
       outcomes.push({ bundle: bundles[outcomes.length]!.name, ...outcome });
-    await analyze();
     progress(outcomes.length, bundles.length);
     [batch, characters] = [[], 0];
   }

@@ -62,9 +62,14 @@ const store = async (
 /** A fault of one bundle leaves the others alone; one of the database would be the same for all of them, and is thrown. */
 const reasonsOf = async (context: RequestContext, error: unknown): Promise<string[]> => {
   if (error instanceof Refusal) return [error.message];
-  await context.house.database.pool.query('select 1').catch(() => {
-    throw error;
-  });
+  const { pool } = context.house.database;
+  const ask = (): Promise<unknown> => pool.query('select 1');
+  // The pool may hold a connection that was cut together with the one that failed; it is then rid of it.
+  await ask()
+    .catch(ask)
+    .catch(() => {
+      throw error;
+    });
   return [`It could not be stored: ${withoutValues(error instanceof Error ? error.message : String(error))}`];
 };
 

@@ -1,5 +1,7 @@
+import { once } from 'node:events';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { calendarDate } from '../../src/platform/calendar-date.ts';
@@ -21,7 +23,7 @@ const visits = (bundles: readonly FhirBundle[]): number =>
   bundles.flatMap(({ entry }) => entry).filter(({ resource }) => resource.resourceType === 'Encounter').length;
 const ndjson = (bundles: readonly unknown[]): string => bundles.map((each) => `${JSON.stringify(each)}\n`).join('');
 
-const organizations = ['Folder', 'Pipe', 'Both', 'Killed', 'Checked'];
+const organizations = ['Folder', 'Pipe', 'Both', 'Killed', 'Checked', 'Cut'];
 
 beforeAll(async () => {
   [database, work] = await Promise.all([testDatabase(), workFolder()]);
@@ -192,7 +194,52 @@ describe('import ndjson', () => {
       events: 1_500,
     });
     await verified();
+    // Statistics of its own making: those that PostgreSQL makes by itself count elsewhere.
+    const analyzed = await runSql(
+      database.superuserUrl,
+      "select last_analyze is not null as done from pg_stat_user_tables where relname = 'encounter'",
+    );
+    expect(analyzed.rows).toEqual([{ done: true }]);
   }, 120_000);
+
+  test('goes on when its connections are cut, and loses and doubles nothing', async () => {
+    const bundles = sample(36, 900);
+    const words = ['import', 'ndjson', '-', '--organization', 'Cut', '--json'];
+    const child = start(words, { env, input: ndjson(bundles) });
+    const ended = once(child, 'close') as Promise<[number | null]>;
+    const answer = text(child.stdout!);
+    let cuts = 0;
+    for await (const chunk of child.stderr!) {
+      if (!String(chunk).includes('Importing') || cuts > 0) continue;
+      cuts = (await runSql(database.superuserUrl, CUT)).rowCount ?? 0;
+    }
+    const total = visits(bundles);
+    const { totals } = JSON.parse(await answer) as { totals: Record<string, number> };
+    expect({ code: (await ended)[0], cuts: cuts > 0 }).toEqual({ code: 0, cuts: true });
+    expect(totals).toMatchObject({ bundles: 900, refused: 0 });
+    expect(totals['encountersNew']! + totals['encountersKnown']!).toBe(total);
+    expect(await counts('Cut')).toMatchObject({ patients: 900, encounters: total, work_items: total });
+    await verified();
+  }, 60_000);
+
+  test('says how far it has come when the database is gone', async () => {
+    const own = await testDatabase();
+    const ownEnv = databaseEnv(own, work.folder);
+    await run(['token', '--user', 'ana', '--roles', 'CODER', '--organization', 'Gone'], { env: ownEnv });
+    const file = join(work.folder, 'gone.ndjson');
+    await writeFile(file, ndjson(sample(37, 900)));
+    const child = start(['import', 'ndjson', file, '--organization', 'Gone'], { env: ownEnv });
+    const ended = once(child, 'close') as Promise<[number | null]>;
+    let [said, dropped] = ['', false];
+    for await (const chunk of child.stderr!) {
+      said += String(chunk);
+      if (dropped || !said.includes('Importing')) continue;
+      dropped = true;
+      await own.drop();
+    }
+    expect(await ended).toEqual([1, null]);
+    expect(said).toMatch(/\nInterrupted after [1-9]\d* lines; what they brought is in, and running it again/);
+  }, 60_000);
 
   test.each<[string, string[], RegExp]>([
     ['a path that is not there', ['/nowhere/at/all'], /^There is nothing at \/nowhere\/at\/all\.\n$/],
@@ -208,6 +255,9 @@ describe('import ndjson', () => {
     expect(stderr).toMatch(reason);
   });
 });
+
+const CUT =
+  "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and usename = 'claimgraph_app'";
 
 /** What the killed program had sent is carried out or rolled back once its connections are gone. */
 const untilNobodyWrites = async (): Promise<void> => {
