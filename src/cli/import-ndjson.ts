@@ -39,19 +39,21 @@ interface Tally {
   readonly noteCounts: NoteCounts;
 }
 
+const emptyTally = (): Tally => ({
+  lines: 0,
+  encountersNew: 0,
+  encountersKnown: 0,
+  refused: 0,
+  notes: 0,
+  refusals: [],
+  noteCounts: new Map(),
+});
+
 const importAll = async (open: OpenHouse, found: FoundNdjson, asked: Asked): Promise<Tally> => {
   const { context, facilityId } = await importPlace(open, asked);
   const { show, end } = importProgress(found.totalBytes);
   const analyze = analyzeOnce(open);
-  const tally: Tally = {
-    lines: 0,
-    encountersNew: 0,
-    encountersKnown: 0,
-    refused: 0,
-    notes: 0,
-    refusals: [],
-    noteCounts: new Map(),
-  };
+  const tally = emptyTally();
   const store = async ({ lines, bytes }: Batch): Promise<void> => {
     await analyze();
     const bundles = lines.map(({ bundle }) => bundle);
@@ -71,7 +73,8 @@ const importAll = async (open: OpenHouse, found: FoundNdjson, asked: Asked): Pro
   } catch (error) {
     await storing.catch(() => undefined);
     end();
-    tell(`Interrupted after ${tally.lines} lines; what they brought is in, and running it again brings in the rest.`);
+    if (tally.lines > 0)
+      tell(`Interrupted after ${tally.lines} lines; what they brought is in, and running it again brings in the rest.`);
     throw error;
   }
   end();
