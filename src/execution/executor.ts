@@ -1,22 +1,24 @@
 /**
- * Runs operations. What is compiled is compiled once for each document, operation and set of roles, by graphql-jit, over
- * the schema without rules, and only where nothing in it is refused to those roles; everything else is run by graphql-js
- * behind the rules. Both answer the same, to the letter; a differential test holds that.
+ * Runs operations. What is compiled is compiled once for each document, operation, set of roles and selections that
+ * variables leave in, by graphql-jit, over the schema without rules, and only where nothing in it is refused to those
+ * roles; everything else is run by graphql-js behind the rules. Both answer the same, to the letter; `npm run fuzz` and a
+ * slice of it among the tests hold that.
  */
 
 import {
   execute,
   getVariableValues,
-  GraphQLError,
-  Kind,
+  print,
   type DocumentNode,
   type ExecutionResult,
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from 'graphql';
-import { compileQuery, isCompiledQuery, type CompiledQuery } from 'graphql-jit';
 import type { RequestContext } from '../access/context.ts';
+import { compileFor, decidingVariables, type Coerced, type Compiled } from './compiled.ts';
 import { nothingRefused } from './decisions.ts';
+import { keepRecent, type Recent } from './recent.ts';
+import { recordingSchema } from './recording.ts';
 
 /** One operation of a validated document. */
 export interface Asked {
@@ -28,54 +30,87 @@ export interface Asked {
 /** Runs an operation for whoever the context names. Never throws; faults are errors of the result. */
 export type Executor = (asked: Asked, context: RequestContext) => Promise<ExecutionResult>;
 
-/** What is known of one operation for one set of roles. */
-interface Prepared {
-  /** Whether nothing in it is refused to the roles. */
-  readonly open: boolean;
-  uses: number;
-  /** Null while it is not worth compiling, and for good where it cannot be. */
-  compiled: CompiledQuery | null;
-}
-
 /** `plain` is the schema without its rules, `ruled` the same schema behind them. */
 export const createExecutor = (plain: GraphQLSchema, ruled: GraphQLSchema): Executor => {
-  // Keyed by the parsed document: an entry lives as long as the document does in Apollo's bounded store.
-  const prepared = new WeakMap<DocumentNode, Map<string, Prepared>>();
+  const memory: Memory = {
+    plain,
+    recording: recordingSchema(plain),
+    documents: new WeakMap(),
+    decisions: keepRecent(MOST_DECISIONS),
+    variants: keepRecent(MOST_CHARACTERS),
+  };
   return async (asked, context) => {
-    const { document, operation, variables } = asked;
-    const known = preparedFor(prepared, plain, asked, context);
-    known.uses += 1;
-    if (!known.open) return run(ruled, asked, context);
-    if (known.uses === USES_WORTH_COMPILING) known.compiled = compile(plain, document, operation);
-    if (known.compiled === null) return run(plain, asked, context);
-    const coerced = getVariableValues(plain, operation.variableDefinitions ?? [], variables, {
+    if (!isOpen(memory, asked, context)) return run(ruled, asked, context);
+    const { operation, variables } = asked;
+    const { errors, coerced } = getVariableValues(plain, operation.variableDefinitions ?? [], variables, {
       maxErrors: MOST_ERRORS,
     });
-    if (coerced.errors) return { errors: coerced.errors };
-    const result = await known.compiled.query(undefined, context, coerced.coerced);
-    return result.errors ? { ...result, errors: result.errors.map(asGraphQLError) } : result;
+    if (errors) return { errors };
+    const compiled = compiledOf(memory, asked, coerced);
+    return compiled === null ? run(plain, asked, context) : compiled(context, coerced);
   };
 };
 
 /** A document that is met once is cheaper to walk than to compile. */
 const USES_WORTH_COMPILING = 2;
 const MOST_ERRORS = 5;
+const MOST_DECISIONS = 20_000;
+/** Of the documents that code is kept of. Code takes some fifty times the memory of its document. */
+const MOST_CHARACTERS = 1_000_000;
 
-const preparedFor = (
-  prepared: WeakMap<DocumentNode, Map<string, Prepared>>,
-  plain: GraphQLSchema,
-  { document, operation }: Asked,
-  { actor }: RequestContext,
-): Prepared => {
+/** Nothing in it grows without end: what was used least lately is forgotten, and found out again when it is asked for. */
+interface Memory {
+  readonly plain: GraphQLSchema;
+  readonly recording: GraphQLSchema;
+  readonly documents: WeakMap<DocumentNode, KnownDocument>;
+  /** Whether nothing in an operation is refused to a set of roles. */
+  readonly decisions: Recent<boolean>;
+  readonly variants: Recent<Variant>;
+}
+
+interface KnownDocument {
+  /** Stands for the document in keys. */
+  readonly key: string;
+  /** Variables that decide which selections are left in. */
+  readonly deciding: readonly string[];
+}
+
+/** An operation with the selections that some variables leave in. */
+interface Variant {
+  uses: number;
+  /** Null while it is not worth compiling, and for good where it cannot be. */
+  compiled: Compiled | null;
+}
+
+const isOpen = (memory: Memory, { document, operation }: Asked, { actor }: RequestContext): boolean => {
   const roles = actor?.roles ?? [];
-  const key = `${operation.name?.value ?? ''} ${[...roles].sort().join(',')}`;
-  let known = prepared.get(document);
-  if (!known) prepared.set(document, (known = new Map()));
-  let one = known.get(key);
-  if (!one)
-    known.set(key, (one = { open: nothingRefused(plain, document, operation, roles), uses: 0, compiled: null }));
-  return one;
+  const key = `${knownDocument(memory, document).key} ${operation.name?.value ?? ''} ${[...roles].sort().join()}`;
+  return memory.decisions.of(key, () => nothingRefused(memory.plain, document, operation, roles));
 };
+
+const compiledOf = (memory: Memory, { document, operation }: Asked, coerced: Coerced): Compiled | null => {
+  const known = knownDocument(memory, document);
+  const left = known.deciding.map((name) => String(coerced[name])).join();
+  const key = `${known.key} ${operation.name?.value ?? ''} ${left}`;
+  const variant = memory.variants.of(key, () => ({ uses: 0, compiled: null }));
+  variant.uses += 1;
+  if (variant.uses === USES_WORTH_COMPILING) {
+    variant.compiled = compileFor(memory.recording, document, operation, coerced);
+    if (variant.compiled !== null) memory.variants.weigh(key, lengthOf(document));
+  }
+  return variant.compiled;
+};
+
+const knownDocument = ({ documents }: Memory, document: DocumentNode): KnownDocument => {
+  let known = documents.get(document);
+  if (!known) documents.set(document, (known = { key: nextKey(), deciding: decidingVariables(document) }));
+  return known;
+};
+
+let keys = 0;
+const nextKey = (): string => String((keys += 1));
+
+const lengthOf = (document: DocumentNode): number => document.loc?.end ?? print(document).length;
 
 const run = async (
   schema: GraphQLSchema,
@@ -90,46 +125,3 @@ const run = async (
     operationName: operation.name?.value,
     options: { maxCoercionErrors: MOST_ERRORS },
   });
-
-const compile = (
-  schema: GraphQLSchema,
-  document: DocumentNode,
-  operation: OperationDefinitionNode,
-): CompiledQuery | null => {
-  const compiled = compileQuery(schema, withCoercedVariables(document, operation), operation.name?.value);
-  return isCompiledQuery(compiled) ? compiled : null;
-};
-
-/**
- * The document with every variable declared as what passes through: graphql-js has coerced them by then, and graphql-jit's
- * own coercion takes a required input field that has a default for a missing one.
- */
-const withCoercedVariables = (document: DocumentNode, operation: OperationDefinitionNode): DocumentNode => ({
-  ...document,
-  definitions: document.definitions.map((definition) =>
-    definition === operation
-      ? {
-          ...operation,
-          variableDefinitions: (operation.variableDefinitions ?? []).map(({ kind, variable }) => ({
-            kind,
-            variable,
-            type: { kind: Kind.NAMED_TYPE, name: { kind: Kind.NAME, value: PASSES_THROUGH } },
-          })),
-        }
-      : definition,
-  ),
-});
-
-/** The scalar of arbitrary JSON: its values are taken as they are. */
-const PASSES_THROUGH = 'JSON';
-
-/** graphql-jit's errors look like graphql-js's and are not: formatters and `instanceof` need the real thing. */
-const asGraphQLError = (error: GraphQLError): GraphQLError => {
-  const mapped = new GraphQLError(error.message, {
-    path: error.path,
-    originalError: error.originalError,
-    extensions: error.extensions,
-  });
-  if (error.locations) Object.defineProperty(mapped, 'locations', { value: error.locations, enumerable: true });
-  return mapped;
-};
