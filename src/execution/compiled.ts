@@ -3,10 +3,12 @@
 import {
   execute,
   getDirectiveValues,
+  GraphQLError,
   GraphQLIncludeDirective,
   GraphQLSkipDirective,
   Kind,
   visit,
+  type DefinitionNode,
   type DocumentNode,
   type ExecutionResult,
   type FieldNode,
@@ -36,17 +38,31 @@ export const compileFor = (
   operation: OperationDefinitionNode,
   variables: Coerced,
 ): Compiled | null => {
-  if (isBeyondCompiling(document)) return null;
-  const asked = leftIn(document, operation, variables);
+  const whole = onlyReached(document, operation);
+  const asked = isBeyondCompiling(whole) ? null : leftIn(whole, variables);
+  if (asked === null) return null;
   const compiled = compileQuery(schema, asked, operation.name?.value);
   if (!isCompiledQuery(compiled)) return null;
   return async (context, values) => {
-    const outcomes: Outcomes = new Map();
+    const outcomes: Outcomes = { answers: new Map(), settled: [] };
     const result = await compiled.query(outcomes, context, values as Record<string, unknown>);
     if (!result.errors) return result;
-    // Which errors there are, in what order, and how far their nulls reach, is for graphql-js to say, of the same answers.
-    return execute({ schema, document: asked, rootValue: outcomes, contextValue: context, variableValues: values });
+    // Which errors there are, and how far their nulls reach, is for graphql-js to say, of the same answers.
+    const again = await execute({
+      schema,
+      document: asked,
+      rootValue: outcomes,
+      contextValue: context,
+      variableValues: values,
+    });
+    return inOrder(again, outcomes);
   };
+};
+
+/** Errors in the order in which their root fields answered; before them those of fields that were never asked. */
+const inOrder = (result: ExecutionResult, { settled }: Outcomes): ExecutionResult => {
+  const rank = ({ path }: GraphQLError): number => settled.indexOf(path?.[0] ?? '');
+  return result.errors ? { ...result, errors: result.errors.toSorted((one, other) => rank(one) - rank(other)) } : result;
 };
 
 /** The names of the variables that decide which selections are left in, in order. */
@@ -77,28 +93,42 @@ const isBeyondCompiling = (document: DocumentNode): boolean => {
   return beyond;
 };
 
+/** The operation with those fragments that it comes to. */
+const onlyReached = (document: DocumentNode, operation: OperationDefinitionNode): DocumentNode => {
+  const reached = new Set<DefinitionNode>([operation]);
+  // A Set is walked in the order of adding, what is added on the way included.
+  for (const definition of reached) {
+    visit(definition, {
+      FragmentSpread: ({ name }) => {
+        for (const each of document.definitions)
+          if (each.kind === Kind.FRAGMENT_DEFINITION && each.name.value === name.value) reached.add(each);
+      },
+    });
+  }
+  return { ...document, definitions: [...reached] };
+};
+
 /**
- * The operation and the fragments of its document, without what `@skip` and `@include` leave out and without those
- * directives: graphql-jit confuses the conditions of a fragment that is spread twice.
+ * The document without what `@skip` and `@include` leave out and without those directives: graphql-jit confuses the
+ * conditions of a fragment that is spread twice. Null where a condition has no value, which is an error of its own.
  */
-const leftIn = (document: DocumentNode, operation: OperationDefinitionNode, variables: Coerced): DocumentNode => {
+const leftIn = (document: DocumentNode, variables: Coerced): DocumentNode | null => {
   const settle = (node: FieldNode | FragmentSpreadNode | InlineFragmentNode) => {
     if (getDirectiveValues(GraphQLSkipDirective, node, variables)?.['if'] === true) return null;
     if (getDirectiveValues(GraphQLIncludeDirective, node, variables)?.['if'] === false) return null;
     return node.directives?.length ? { ...node, directives: [] } : undefined;
   };
-  const definitions = document.definitions.filter(
-    (each) => each === operation || each.kind === Kind.FRAGMENT_DEFINITION,
-  );
-  return visit(
-    { ...document, definitions },
-    {
+  try {
+    return visit(document, {
       Field: settle,
       FragmentSpread: settle,
       InlineFragment: settle,
       VariableDefinition: passingThrough,
-    },
-  );
+    });
+  } catch (error) {
+    if (error instanceof GraphQLError) return null;
+    throw error;
+  }
 };
 
 /** graphql-jit's own coercion takes a required input field that has a default for a missing one; graphql-js has done it. */

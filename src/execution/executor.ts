@@ -1,24 +1,22 @@
 /**
- * Runs operations. What is compiled is compiled once for each document, operation, set of roles and selections that
- * variables leave in, by graphql-jit, over the schema without rules, and only where nothing in it is refused to those
- * roles; everything else is run by graphql-js behind the rules. Both answer the same, to the letter; `npm run fuzz` and a
- * slice of it among the tests hold that.
+ * Runs operations. What is compiled is compiled once for each document, operation and selections that variables leave
+ * in, by graphql-jit, over the schema without rules, and is run only for those to whom nothing in it is refused;
+ * everything else is run by graphql-js behind the rules. Both answer the same, to the letter: `npm run fuzz` looks for
+ * an operation where they do not.
  */
 
 import {
   execute,
   getVariableValues,
-  print,
   type DocumentNode,
   type ExecutionResult,
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from 'graphql';
 import type { RequestContext } from '../access/context.ts';
-import { compileFor, decidingVariables, type Coerced, type Compiled } from './compiled.ts';
+import { compileFor, type Coerced, type Compiled } from './compiled.ts';
 import { nothingRefused } from './decisions.ts';
-import { keepRecent, type Recent } from './recent.ts';
-import { recordingSchema } from './recording.ts';
+import { knownDocument, newMemory, type Memory } from './memory.ts';
 
 /** One operation of a validated document. */
 export interface Asked {
@@ -31,56 +29,30 @@ export interface Asked {
 export type Executor = (asked: Asked, context: RequestContext) => Promise<ExecutionResult>;
 
 /** `plain` is the schema without its rules, `ruled` the same schema behind them. */
-export const createExecutor = (plain: GraphQLSchema, ruled: GraphQLSchema): Executor => {
-  const memory: Memory = {
-    plain,
-    recording: recordingSchema(plain),
-    documents: new WeakMap(),
-    decisions: keepRecent(MOST_DECISIONS),
-    variants: keepRecent(MOST_CHARACTERS),
-  };
-  return async (asked, context) => {
-    if (!isOpen(memory, asked, context)) return run(ruled, asked, context);
+export const createExecutor = (plain: GraphQLSchema, ruled: GraphQLSchema): Executor =>
+  executorOver(newMemory(plain), ruled);
+
+/** The executor over a memory that its maker can look into. */
+export const executorOver =
+  (memory: Memory, ruled: GraphQLSchema): Executor =>
+  async (asked, context) => {
+    if (!isOpen(memory, asked, context)) {
+      memory.ran['behind the rules'] += 1;
+      return run(ruled, asked, context);
+    }
     const { operation, variables } = asked;
-    const { errors, coerced } = getVariableValues(plain, operation.variableDefinitions ?? [], variables, {
+    const { errors, coerced } = getVariableValues(memory.plain, operation.variableDefinitions ?? [], variables, {
       maxErrors: MOST_ERRORS,
     });
     if (errors) return { errors };
     const compiled = compiledOf(memory, asked, coerced);
-    return compiled === null ? run(plain, asked, context) : compiled(context, coerced);
+    memory.ran[compiled === null ? 'walked' : 'compiled'] += 1;
+    return compiled === null ? run(memory.plain, asked, context) : compiled(context, coerced);
   };
-};
 
 /** A document that is met once is cheaper to walk than to compile. */
 const USES_WORTH_COMPILING = 2;
 const MOST_ERRORS = 5;
-const MOST_DECISIONS = 20_000;
-/** Of the documents that code is kept of. Code takes some fifty times the memory of its document. */
-const MOST_CHARACTERS = 1_000_000;
-
-/** Nothing in it grows without end: what was used least lately is forgotten, and found out again when it is asked for. */
-interface Memory {
-  readonly plain: GraphQLSchema;
-  readonly recording: GraphQLSchema;
-  readonly documents: WeakMap<DocumentNode, KnownDocument>;
-  /** Whether nothing in an operation is refused to a set of roles. */
-  readonly decisions: Recent<boolean>;
-  readonly variants: Recent<Variant>;
-}
-
-interface KnownDocument {
-  /** Stands for the document in keys. */
-  readonly key: string;
-  /** Variables that decide which selections are left in. */
-  readonly deciding: readonly string[];
-}
-
-/** An operation with the selections that some variables leave in. */
-interface Variant {
-  uses: number;
-  /** Null while it is not worth compiling, and for good where it cannot be. */
-  compiled: Compiled | null;
-}
 
 const isOpen = (memory: Memory, { document, operation }: Asked, { actor }: RequestContext): boolean => {
   const roles = actor?.roles ?? [];
@@ -96,21 +68,10 @@ const compiledOf = (memory: Memory, { document, operation }: Asked, coerced: Coe
   variant.uses += 1;
   if (variant.uses === USES_WORTH_COMPILING) {
     variant.compiled = compileFor(memory.recording, document, operation, coerced);
-    if (variant.compiled !== null) memory.variants.weigh(key, lengthOf(document));
+    if (variant.compiled !== null) memory.variants.weigh(key, known.length);
   }
   return variant.compiled;
 };
-
-const knownDocument = ({ documents }: Memory, document: DocumentNode): KnownDocument => {
-  let known = documents.get(document);
-  if (!known) documents.set(document, (known = { key: nextKey(), deciding: decidingVariables(document) }));
-  return known;
-};
-
-let keys = 0;
-const nextKey = (): string => String((keys += 1));
-
-const lengthOf = (document: DocumentNode): number => document.loc?.end ?? print(document).length;
 
 const run = async (
   schema: GraphQLSchema,

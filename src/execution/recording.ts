@@ -14,8 +14,11 @@ import {
 } from 'graphql';
 import type { RequestContext } from '../access/context.ts';
 
-/** What the root fields of one run have answered so far, by the name in the answer. */
-export type Outcomes = Map<string | number, unknown>;
+/** What the root fields of one run have answered so far, by the name in the answer, in the order in which it came. */
+export interface Outcomes {
+  readonly answers: Map<string | number, unknown>;
+  readonly settled: (string | number)[];
+}
 
 /**
  * The same schema with root fields that record. They declare no arguments: graphql-jit would write literals of the
@@ -52,7 +55,12 @@ const recordingField = (
 const answerOf = (field: GraphQLField<unknown, unknown>, context: RequestContext, info: GraphQLResolveInfo): unknown =>
   field.resolve!(undefined, getArgumentValues(field, info.fieldNodes[0]!, info.variableValues), context, info);
 
-const recorded = (outcomes: Outcomes, name: string | number, answer: () => unknown): unknown => {
-  if (!outcomes.has(name)) outcomes.set(name, answer());
-  return outcomes.get(name);
+const recorded = ({ answers, settled }: Outcomes, name: string | number, answer: () => unknown): unknown => {
+  if (answers.has(name)) return answers.get(name);
+  const given = answer();
+  answers.set(name, given);
+  const note = (): void => void settled.push(name);
+  if (given instanceof Promise) given.then(note, note);
+  else note();
+  return given;
 };
