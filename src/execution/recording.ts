@@ -60,7 +60,8 @@ const recorded = ({ answers, settled }: Outcomes, name: string | number, answer:
   const given = answer();
   answers.set(name, given);
   const note = (): void => void settled.push(name);
-  if (given instanceof Promise) given.then(note, note);
+  // In two steps, as graphql-js does it: an answer is completed one step before a refusal is noticed.
+  if (given instanceof Promise) void given.then(note).then(undefined, note);
   else note();
   return given;
 };
