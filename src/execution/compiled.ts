@@ -62,7 +62,9 @@ export const compileFor = (
 /** Errors in the order in which their root fields answered; before them those of fields that were never asked. */
 const inOrder = (result: ExecutionResult, { settled }: Outcomes): ExecutionResult => {
   const rank = ({ path }: GraphQLError): number => settled.indexOf(path?.[0] ?? '');
-  return result.errors ? { ...result, errors: result.errors.toSorted((one, other) => rank(one) - rank(other)) } : result;
+  return result.errors
+    ? { ...result, errors: result.errors.toSorted((one, other) => rank(one) - rank(other)) }
+    : result;
 };
 
 /** The names of the variables that decide which selections are left in, in order. */

@@ -31,8 +31,8 @@ export interface Variant {
   compiled: Compiled | null;
 }
 
-/** Code takes some hundred times the memory of its document, hence a limit in characters of documents. */
-const LIMITS = { decisions: 20_000, characters: 1_000_000 };
+/** Code takes 150 to 600 bytes for each character of its document, hence a limit in those: some 60 MB. */
+const LIMITS = { decisions: 20_000, characters: 200_000 };
 
 /** Knows nothing yet. */
 export const newMemory = (plain: GraphQLSchema, limits: typeof LIMITS = LIMITS): Memory => ({

@@ -94,10 +94,16 @@ describe('Rows that are not what the schema says', () => {
     ['a list is a text', book({ loose: 'text' })],
     ['a scalar refuses to be written', book({ strict: 'bad' })],
     ['a scalar that must be there refuses to be written', book({ must: 'bad' })],
-    ['an error stands in the place of a value', book({ strict: new GraphQLError('x', { extensions: { code: 'FORBIDDEN' } }) })],
+    [
+      'an error stands in the place of a value',
+      book({ strict: new GraphQLError('x', { extensions: { code: 'FORBIDDEN' } }) }),
+    ],
     ['an error stands in the place of an item', book({ pages: [new Error('gone')], loose: [new Error('gone too')] })],
     ['a type is none', book({ pages: [{ ...(page('1') as object), things: [{ __typename: 'Nothing', id: '9' }] }] })],
-    ['a type is another one', book({ pages: [{ ...(page('1') as object), things: [{ __typename: 'Query', id: '9' }] }] })],
+    [
+      'a type is another one',
+      book({ pages: [{ ...(page('1') as object), things: [{ __typename: 'Query', id: '9' }] }] }),
+    ],
     ['several things are wrong at once', book({ title: null, strict: 'bad', pages: [null], loose: [null] })],
   ])('are answered alike where %s', async (_what, broken) => {
     rows = broken;
@@ -124,12 +130,17 @@ describe('An operation that fails in part', () => {
   test('names its errors in the order in which they came', async () => {
     const { walked, answer } = await both('{ slow quick }');
     expect(answer).toEqual(walked);
-    expect((answer as { errors: { message: string }[] }).errors.map(({ message }) => message)).toEqual(['quick', 'slow']);
+    expect((answer as { errors: { message: string }[] }).errors.map(({ message }) => message)).toEqual([
+      'quick',
+      'slow',
+    ]);
   });
 
   test('is carried out once', async () => {
     rows = book({ title: null });
-    const { walked, answer } = await both('mutation { a: one(text: "1") b: one(text: "no") two { title } c: one(text: "3") }');
+    const { walked, answer } = await both(
+      'mutation { a: one(text: "1") b: one(text: "no") two { title } c: one(text: "3") }',
+    );
     expect(answer).toEqual(walked);
     expect(asked).toEqual(['1', 'no', '3']);
   });
@@ -183,7 +194,8 @@ describe('Conditions', () => {
   });
 
   test('of variables are settled for each set of values by itself', async () => {
-    const text = 'query ($x: Boolean!, $y: Boolean! = true) { book { id @skip(if: $x) ...a @include(if: $y) ...a } } fragment a on Book { title }';
+    const text =
+      'query ($x: Boolean!, $y: Boolean! = true) { book { id @skip(if: $x) ...a @include(if: $y) ...a } } fragment a on Book { title }';
     rows = book();
     for (const x of [true, false])
       for (const y of [true, false, undefined]) {
@@ -248,12 +260,18 @@ describe('What is kept', () => {
 describe('A field without a resolver', () => {
   test('is of a row or a page, which hold no promise and no function', async () => {
     const schema = await plainSchema();
-    const objects = Object.values(schema.getTypeMap()).filter((type) => isObjectType(type) && !type.name.startsWith('__'));
+    const objects = Object.values(schema.getTypeMap()).filter(
+      (type) => isObjectType(type) && !type.name.startsWith('__'),
+    );
     const read = objects.flatMap((type) =>
-      Object.values((type as GraphQLObjectType).getFields()).flatMap(({ name, resolve }) => (resolve ? [] : [[type.name, name]])),
+      Object.values((type as GraphQLObjectType).getFields()).flatMap(({ name, resolve }) =>
+        resolve ? [] : [[type.name, name]],
+      ),
     );
     expect(read.length).toBeGreaterThan(100);
     const others = read.filter(([type, field]) => !shapeNamed(type!)?.attributes.has(field!));
-    expect(others.filter(([type]) => type !== 'PageInfo' && !shapeNamed(type!.replace(/(Connection|Edge)$/, '')))).toEqual([]);
+    expect(
+      others.filter(([type]) => type !== 'PageInfo' && !shapeNamed(type!.replace(/(Connection|Edge)$/, ''))),
+    ).toEqual([]);
   });
 });

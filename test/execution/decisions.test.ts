@@ -30,7 +30,9 @@ const actorWith = (roles: readonly Role[]): Actor => ({
 const fieldOf = ({ type, field }: GuardedField) => {
   const owner = plain.getType(type);
   if (!owner || !('getFields' in owner)) throw new Error(`${type} has no fields.`);
-  return owner.getFields()[field] as ReturnType<NonNullable<ReturnType<typeof plain.getQueryType>>['getFields']>[string];
+  return owner.getFields()[field] as ReturnType<
+    NonNullable<ReturnType<typeof plain.getQueryType>>['getFields']
+  >[string];
 };
 
 /** Ways to ask for the field: plainly, and where it is hidden as well as a document can hide it. */
@@ -89,7 +91,6 @@ describe('The decision for a document is what graphql-shield says field by field
       for (const roles of ROLE_SETS)
         expect(decisionOn(documentsFor(cell)[0]!, roles)).toBe(holds(roles, cell.permission) && roles.length > 0);
   });
-
 });
 
 describe('Every operation of a document', () => {

@@ -26,7 +26,9 @@ export const withAnswers = (schema: GraphQLSchema): GraphQLSchema => {
 };
 
 /** Literals for the arguments that a field cannot be asked for without, in their brackets. */
-export const neededArguments = (args: readonly { name: string; type: GraphQLInputType; defaultValue?: unknown }[]): string => {
+export const neededArguments = (
+  args: readonly { name: string; type: GraphQLInputType; defaultValue?: unknown }[],
+): string => {
   const texts = args
     .filter(({ type, defaultValue }) => isNonNullType(type) && defaultValue === undefined)
     .map(({ name, type }) => `${name}: ${literalOf(type)}`);
@@ -37,7 +39,8 @@ const literalOf = (declared: GraphQLInputType): string => {
   const type = getNullableType(declared);
   if (isListType(type)) return '[]';
   if (isEnumType(type)) return type.getValues()[0]!.name;
-  if (isInputObjectType(type)) return neededArguments(Object.values(type.getFields())).replace(/^\((.*)\)$/, '{$1}') || '{}';
+  if (isInputObjectType(type))
+    return neededArguments(Object.values(type.getFields())).replace(/^\((.*)\)$/, '{$1}') || '{}';
   return LITERALS[type.name]!;
 };
 

@@ -190,7 +190,10 @@ const variableFor = (
   // Where a value is needed, a variable that may be null must have a default.
   const declared = standard !== null && standard !== 'null' && random.chance(0.5) ? type.replace(/!$/, '') : type;
   const needed = declared.endsWith('!') && standard === null;
-  const value = valueFor(needed && random.chance(0.98) ? { ...place, type: new GraphQLNonNull(getNullableType(of)) } : place, 0.004);
+  const value = valueFor(
+    needed && random.chance(0.98) ? { ...place, type: new GraphQLNonNull(getNullableType(of)) } : place,
+    0.004,
+  );
   const sent = random.chance(needed ? 0.99 : 0.7) ? { value } : null;
   variables.set(key, { type, standard: `${declared}${standard === null ? '' : ` = ${standard}`}`, sent });
   return `$${key}`;

@@ -110,7 +110,8 @@ const openRing = async (): Promise<Ring> => {
       ...house.context(actor),
       house: { ...house.house, database, clock: () => now },
       // The trail would be other rows for the second run than for the first.
-      recordRead: (_send, _context, { action, subjects }) => void reads.push(`${action} ${[...subjects].sort().join()}`),
+      recordRead: (_send, _context, { action, subjects }) =>
+        void reads.push(`${action} ${[...subjects].sort().join()}`),
     }),
     changed: async () => {
       const after = await superuser.fingerprint();
@@ -135,7 +136,17 @@ const actorsOf = async ({ house }: World): Promise<(Actor | null)[]> => {
 };
 
 const poolsOf = async ({ house }: World, superuser: Superuser): Promise<Pools> => {
-  const tables = ['encounter', 'claim', 'denial', 'patient', 'work_item', 'service_line', 'app_user', 'payer', 'audit_event'];
+  const tables = [
+    'encounter',
+    'claim',
+    'denial',
+    'patient',
+    'work_item',
+    'service_line',
+    'app_user',
+    'payer',
+    'audit_event',
+  ];
   const rows = await superuser.rows(
     tables.map((table) => `(select id::text from ${table} order by id limit 4)`).join(' union all '),
   );

@@ -18,8 +18,12 @@ const main = async () => {
     for (const difference of tally.differences) console.log(`${difference}\n`);
     for (const table of tally.changed) console.log(`The table ${table} was changed.`);
     const codes = Object.entries(tally.codes).sort(([, a], [, b]) => b - a);
-    console.log(`${tally.documents} documents of seed ${seed}: ${tally.compiled} ran as code, ${tally.withErrors} held errors`);
-    console.log(`(${codes.map(([code, count]) => `${code} ${count}`).join(', ')}), ${tally.differences.length} differed.`);
+    console.log(
+      `${tally.documents} documents of seed ${seed}: ${tally.compiled} ran as code, ${tally.withErrors} held errors`,
+    );
+    console.log(
+      `(${codes.map(([code, count]) => `${code} ${count}`).join(', ')}), ${tally.differences.length} differed.`,
+    );
     process.exitCode = tally.differences.length + tally.changed.length > 0 ? 1 : 0;
   } finally {
     await tearDown();

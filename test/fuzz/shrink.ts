@@ -49,8 +49,7 @@ function* candidatesOf(document: DocumentNode): Generator<DocumentNode> {
   });
   for (const node of nodes) yield tidied(visit(document, { enter: (each) => (each === node ? null : undefined) }));
   for (const node of nodes) {
-    if (node.kind === Kind.INLINE_FRAGMENT)
-      yield tidied(unwrapped(document, node, node.selectionSet.selections));
+    if (node.kind === Kind.INLINE_FRAGMENT) yield tidied(unwrapped(document, node, node.selectionSet.selections));
   }
 }
 

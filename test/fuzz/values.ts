@@ -66,9 +66,7 @@ export const valueFor = (place: Place, badness: number): unknown => {
   const known = getNullableType(type);
   if (isListType(known)) {
     const item = { ...place, type: known.ofType as GraphQLInputType };
-    return random.chance(0.2)
-      ? valueFor(item, badness)
-      : several(random, 0, 3, () => valueFor(item, badness));
+    return random.chance(0.2) ? valueFor(item, badness) : several(random, 0, 3, () => valueFor(item, badness));
   }
   if (isInputObjectType(known)) {
     const fields = chosenFields(place, Object.values(known.getFields()), random.chance(badness));
@@ -119,7 +117,8 @@ const scalarsFor = ({ name, pools, random }: Place, type: string): Scalars => {
   if (name === 'version') return { good: [-1, 0, 999_999], bad: ['1', 2.5, 3_000_000_000] };
   if (name === 'after') return { good: ['', 'x', random.pick(pools.cursors)], bad: [7] };
   if (name === 'first') return { good: [0, 1, 2, 3, 3, 5, 101, -1], bad: ['1', 2.5, 3_000_000_000] };
-  if (type === 'ID') return { good: [random.pick(pools.ids), random.pick(pools.ids), NOTHING, 'x', 5], bad: [1.5, true] };
+  if (type === 'ID')
+    return { good: [random.pick(pools.ids), random.pick(pools.ids), NOTHING, 'x', 5], bad: [1.5, true] };
   return SCALARS[type]!;
 };
 
@@ -129,7 +128,15 @@ const SCALARS: Readonly<Record<string, Scalars>> = {
   Int: { good: [0, 1, 2, -1, 2_147_483_647], bad: [2_147_483_648, '1', 1.5] },
   Boolean: { good: [true, false], bad: ['true', 0] },
   String: {
-    good: ['', 'a', 'E11.9', '99213', '__MAGIC_DATE__33a9e76d_02e0_4128_8e92_3530ad3da74d0', 'Größe 🎉 \\ \u2028', 'x"y'],
+    good: [
+      '',
+      'a',
+      'E11.9',
+      '99213',
+      '__MAGIC_DATE__33a9e76d_02e0_4128_8e92_3530ad3da74d0',
+      'Größe 🎉 \\ \u2028',
+      'x"y',
+    ],
     bad: [7, true, ['a', 'b']],
   },
   Money: { good: ['0', '1.00', '-3.07', '150'], bad: ['1.005', 1, 'much'] },
