@@ -45,7 +45,7 @@ export const compileFor = (
   if (!isCompiledQuery(compiled)) return null;
   return async (context, values) => {
     const outcomes: Outcomes = { answers: new Map(), settled: [] };
-    const result = await compiled.query(outcomes, context, values as Record<string, unknown>);
+    const result = await compiled.query(outcomes, context, values);
     if (!result.errors) return result;
     // Which errors there are, and how far their nulls reach, is for graphql-js to say, of the same answers.
     const again = await execute({

@@ -2,7 +2,7 @@
 
 import type { GraphQLResolveInfo } from 'graphql';
 import { actorOf, type RequestContext } from '../access/context.ts';
-import { settingsOf, type Actor } from '../access/actor.ts';
+import type { Actor } from '../access/actor.ts';
 import { allShapes, shapeOf, type EntityClass } from '../access/entity.ts';
 import { holds } from '../access/permissions.ts';
 import { dayOf, type CalendarDate } from '../platform/calendar-date.ts';
@@ -12,6 +12,7 @@ import { notFound } from '../platform/errors.ts';
 import type { ListArguments } from './lists.ts';
 import { planOfConnection, planOfField, type Plan } from './plan.ts';
 import { readByIds, readPage, type Connection, type Reader } from './rows.ts';
+import { readFromSource } from './source.ts';
 
 /** One row by id, as the field's selection asks. NOT_FOUND when there is none in the actor's sight. */
 export const readOne = (
@@ -100,20 +101,11 @@ const reading = async <T>(
   body: (reader: Reader) => Promise<T>,
 ): Promise<T> => {
   const actor = actorOf(context);
-  const { database, clock } = context.house;
-  return database.transaction(
-    settingsOf(actor),
-    async (query, send) => {
-      const reader: Reader = { query, roles: actor.roles, viewer: viewerOf(actor, clock()), subjects: new Set() };
-      const result = await body(reader);
-      if (reader.subjects.size > 0) {
-        // The operation's name is the client's own text, and may hold anything: only the field is recorded.
-        context.recordRead(send, context, { action: info.fieldName, subjects: [...reader.subjects] });
-      }
-      return result;
-    },
-    context.watch,
-  );
+  return readFromSource(context, actor, info, async (query) => {
+    const viewer = viewerOf(actor, context.house.clock());
+    const reader: Reader = { query, roles: actor.roles, viewer, subjects: new Set() };
+    return { result: await body(reader), subjects: reader.subjects };
+  });
 };
 
 const rowsById = async (reader: Reader, plan: Plan, ids: readonly string[]): Promise<Map<string, Row>> => {

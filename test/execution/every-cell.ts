@@ -58,7 +58,7 @@ const LITERALS: Readonly<Record<string, string>> = {
 
 const answerFor = (schema: GraphQLSchema, declared: GraphQLOutputType): unknown => {
   const type = getNullableType(declared);
-  if (isListType(type)) return [answerFor(schema, type.ofType as GraphQLOutputType)];
+  if (isListType(type)) return [answerFor(schema, type.ofType)];
   if (isObjectType(type)) return { __typename: type.name };
   if (isAbstractType(type)) return { __typename: schema.getPossibleTypes(type)[0]!.name };
   return isEnumType(type) ? type.getValues()[0]!.value : ANSWERS[type.name];

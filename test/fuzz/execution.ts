@@ -62,7 +62,7 @@ export const fuzzExecution = async (
       const { walked, difference } = await bout(ring, sent, actor);
       if (walked.errors.length > 0) withErrors += 1;
       for (const { extensions } of walked.errors) {
-        const code = String(extensions?.['code'] ?? 'NONE');
+        const code = (extensions?.['code'] as string | undefined) ?? 'NONE';
         codes[code] = (codes[code] ?? 0) + 1;
       }
       if (difference !== null) differences.push(await described(ring, sent, actor, index));

@@ -31,8 +31,10 @@ const main = async () => {
 };
 
 const readArguments = () => {
-  const options = { documents: { type: 'string', default: '20000' }, seed: { type: 'string', default: '1' } };
-  const { values, positionals } = parseArgs({ options, allowPositionals: true });
+  const { values, positionals } = parseArgs({
+    options: { documents: { type: 'string', default: '20000' }, seed: { type: 'string', default: '1' } },
+    allowPositionals: true,
+  });
   if (positionals.join() !== 'execution') wrong(`'${positionals.join(' ')}' is nothing to fuzz; there is execution.`);
   if (!/^[1-9]\d{0,6}$/.test(values.documents)) wrong(`--documents ${values.documents} is no number of documents.`);
   return { documents: Number(values.documents), seed: values.seed };

@@ -7,7 +7,6 @@ import {
   isInputObjectType,
   isListType,
   isNonNullType,
-  type GraphQLEnumType,
   type GraphQLInputField,
   type GraphQLInputType,
 } from 'graphql';
@@ -40,7 +39,7 @@ export const literalFor = (place: Place): string => {
   if (!isNonNullType(type) && random.chance(0.08)) return 'null';
   const known = getNullableType(type);
   if (isListType(known)) {
-    const item = { ...place, type: known.ofType as GraphQLInputType };
+    const item = { ...place, type: known.ofType };
     // One item may stand for the list of it; but not a variable, whose type would have to be the list's.
     if (random.chance(0.2)) return literalFor({ ...item, variable: () => null });
     return `[${several(random, 0, 3, () => literalFor(item)).join(', ')}]`;
@@ -65,7 +64,7 @@ export const valueFor = (place: Place, badness: number): unknown => {
   if (!isNonNullType(type) && random.chance(0.1)) return null;
   const known = getNullableType(type);
   if (isListType(known)) {
-    const item = { ...place, type: known.ofType as GraphQLInputType };
+    const item = { ...place, type: known.ofType };
     return random.chance(0.2) ? valueFor(item, badness) : several(random, 0, 3, () => valueFor(item, badness));
   }
   if (isInputObjectType(known)) {
@@ -77,7 +76,7 @@ export const valueFor = (place: Place, badness: number): unknown => {
       ]),
     );
   }
-  if (isEnumType(known)) return random.pick((known as GraphQLEnumType).getValues()).name;
+  if (isEnumType(known)) return random.pick(known.getValues()).name;
   const { good, bad } = scalarsFor(place, getNamedType(type).name);
   return random.pick(random.chance(badness * 2) && bad.length > 0 ? bad : good);
 };
