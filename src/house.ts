@@ -53,7 +53,7 @@ const replicasOf = async (
   log: Logger,
 ): Promise<{ readonly part: Pick<House, 'replicas'>; close(): Promise<void> }> => {
   const { databaseReplicaUrls: urls, databaseReplicaMaxLagMs: maxLagMs, databasePoolSize: poolSize } = config;
-  if (urls.length === 0) return { part: {}, close: () => Promise.resolve() };
+  if (urls === undefined) return { part: {}, close: () => Promise.resolve() };
   const replicas = await openReplicas({ applicationUrl, urls, maxLagMs, poolSize, log });
   return { part: { replicas }, close: () => replicas.close() };
 };

@@ -72,10 +72,10 @@ export const SETTINGS = {
   databaseReplicaUrls: {
     variable: 'DATABASE_REPLICA_URLS',
     form: 'replicas',
-    default: '',
+    default: null,
     secret: true,
     sentence:
-      'Streaming replicas of `DATABASE_URL`, where auditors read under the login of the application. Empty: none.',
+      'Streaming replicas of `DATABASE_URL`, where auditors read under the login of the application. Unset: none.',
   },
   databaseReplicaMaxLagMs: {
     variable: 'DATABASE_REPLICA_MAX_LAG_MS',
@@ -252,7 +252,7 @@ const contradictions = (config: Config): string[] => {
     found.push(
       'DATABASE_URL holds nothing; with DATABASE_APP_URL set it should hold the URL of the login that owns the tables.',
     );
-  if (config.databaseReplicaUrls.length > 0 && config.databaseUrl === undefined)
+  if (config.databaseReplicaUrls !== undefined && config.databaseUrl === undefined)
     found.push('DATABASE_URL holds nothing; with DATABASE_REPLICA_URLS set it should hold the URL of their primary.');
   if (config.maxImportBytes < config.maxBodyBytes)
     found.push(
@@ -283,15 +283,16 @@ function issuerUrl(text: string): string | undefined {
 function replicaList(text: string): readonly string[] | undefined {
   const urls = listed(text).map((each) => ({ text: each, url: URL.parse(each) }));
   const fits = urls.every(
-    ({ url }) =>
+    ({ text: each, url }) =>
       url !== null &&
+      !/\s/.test(each) &&
       /^postgres(ql)?:$/.test(url.protocol) &&
       url.username === '' &&
       url.password === '' &&
       url.hostname !== '' &&
       url.pathname.length > 1,
   );
-  return fits ? urls.map((each) => each.text) : undefined;
+  return fits && urls.length > 0 ? urls.map((each) => each.text) : undefined;
 }
 
 function listed(text: string): string[] {
