@@ -109,7 +109,7 @@ const derived = (secret: string, purpose: string): string =>
   createHmac('sha256', secret).update(`claimgraph ${purpose}`).digest('hex');
 
 const ensureLogin = async (client: pg.Client, name: string, password: string): Promise<void> => {
-  await withLock(client, async () => {
+  await withLock(client, LOCKS.schema, async () => {
     const { rowCount } = await client.query('select from pg_roles where rolname = $1', [name]);
     // Only a superuser may so much as mention these attributes of a role that exists.
     const verb =
@@ -126,7 +126,7 @@ const ensureLogin = async (client: pg.Client, name: string, password: string): P
  */
 export const prepareDatabase = async ({ ownerUrl, applicationUrl }: Logins): Promise<void> => {
   await withClient(ownerUrl, (client) =>
-    withLock(client, async () => {
+    withLock(client, LOCKS.schema, async () => {
       const application = decodeURIComponent(new URL(applicationUrl).username);
       await refuseUnboundLogin(client, application);
       await refuseNewerSchema(client);
@@ -136,15 +136,22 @@ export const prepareDatabase = async ({ ownerUrl, applicationUrl }: Logins): Pro
   );
 };
 
-/** Serializes migrations and role changes of one database; PostgreSQL frees it when the session ends, however it ends. */
-const LOCK = 5_010_837_835;
+/** Runs `body` while no other server or tool on the same database makes the sample or its people. */
+export const inTurnForSample = <T>({ ownerUrl }: Pick<Logins, 'ownerUrl'>, body: () => Promise<T>): Promise<T> =>
+  withClient(ownerUrl, (client) => withLock(client, LOCKS.sample, body));
 
-const withLock = async <T>(client: pg.Client, body: () => Promise<T>): Promise<T> => {
-  await client.query('select pg_advisory_lock($1)', [LOCK]);
+/**
+ * What servers that start together do one after the other: migrations and changes of roles; the sample. PostgreSQL frees
+ * a lock when its session ends, however it ends.
+ */
+const LOCKS = { schema: 5_010_837_835, sample: 5_010_837_836 } as const;
+
+const withLock = async <T>(client: pg.Client, lock: number, body: () => Promise<T>): Promise<T> => {
+  await client.query('select pg_advisory_lock($1)', [lock]);
   try {
     return await body();
   } finally {
-    await client.query('select pg_advisory_unlock($1)', [LOCK]);
+    await client.query('select pg_advisory_unlock($1)', [lock]);
   }
 };
 

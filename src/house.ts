@@ -8,6 +8,7 @@ import { recordRead } from './audit/record.ts';
 import { locateDatabase, openApplication, prepareDatabase, type Logins } from './database.ts';
 import type { Config } from './platform/config.ts';
 import type { Logger } from './platform/log.ts';
+import { openReplicas } from './platform/replicas.ts';
 
 export interface OpenHouse extends Logins {
   readonly house: House;
@@ -27,12 +28,14 @@ export const openHouse = async (
   try {
     await prepareDatabase(located);
     const { orm, database, close } = await openApplication(located.applicationUrl, config.databasePoolSize);
+    const replicas = await replicasOf(config, located, log);
     return {
-      house: { orm, database, log, clock: () => new Date(), leaseMinutes: config.leaseMinutes },
+      house: { orm, database, log, clock: () => new Date(), leaseMinutes: config.leaseMinutes, ...replicas.part },
       ownerUrl: located.ownerUrl,
       applicationUrl: located.applicationUrl,
       lost: located.lost,
       close: async () => {
+        await replicas.close();
         await close();
         await located.stop();
       },
@@ -41,6 +44,18 @@ export const openHouse = async (
     await located.stop();
     throw error;
   }
+};
+
+/** Tools and servers without replicas know nothing of them. */
+const replicasOf = async (
+  config: Config,
+  { applicationUrl }: Logins,
+  log: Logger,
+): Promise<{ readonly part: Pick<House, 'replicas'>; close(): Promise<void> }> => {
+  const { databaseReplicaUrls: urls, databaseReplicaMaxLagMs: maxLagMs, databasePoolSize: poolSize } = config;
+  if (urls === undefined) return { part: {}, close: () => Promise.resolve() };
+  const replicas = await openReplicas({ applicationUrl, urls, maxLagMs, poolSize, log });
+  return { part: { replicas }, close: () => replicas.close() };
 };
 
 /** The context of one request. */

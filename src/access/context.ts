@@ -4,12 +4,15 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 import type { Logger } from 'pino';
 import type { Database, Send, StatementWatcher, Transaction } from '../platform/database.ts';
 import { Refusal } from '../platform/errors.ts';
+import type { Replicas } from '../platform/replicas.ts';
 import type { Actor } from './actor.ts';
 
 /** The long-lived parts, made once at start. */
 export interface House {
   /** The application's login. */
   readonly database: Database;
+  /** Where those read who change nothing, as long as it keeps up; absent where there is none. */
+  readonly replicas?: Replicas;
   /** What watches the entities of commands; it has no connection of its own. */
   readonly orm: MikroORM;
   readonly log: Logger;

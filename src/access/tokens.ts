@@ -3,7 +3,7 @@
  * first start. Whatever is wrong with one, the answer is the same UNAUTHENTICATED.
  */
 
-import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
   createRemoteJWKSet,
@@ -166,13 +166,17 @@ const makeKey = async (dataDir: string, path: string): Promise<string> => {
   const { privateKey } = await generateKeyPair('EdDSA', { extractable: true });
   const text = JSON.stringify({ ...(await exportJWK(privateKey)), kid: crypto.randomUUID() });
   await mkdir(dataDir, { recursive: true });
+  // Written elsewhere and then given its name: who finds the file finds the whole of it.
+  const draft = `${path}.${crypto.randomUUID()}`;
+  await writeFile(draft, text, { mode: 0o600, flag: 'wx' });
   try {
-    await writeFile(path, text, { mode: 0o600, flag: 'wx' });
+    await link(draft, path);
   } catch (error) {
     // Another process was faster: its key is the key.
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return readFile(path, 'utf8');
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return await readFile(path, 'utf8');
     throw error;
+  } finally {
+    await rm(draft);
   }
-  await chmod(path, 0o600);
   return text;
 };

@@ -5,6 +5,7 @@ import { createServer } from 'node:net';
 import type { Role } from '../access/roles.ts';
 import { findActor } from '../access/tenants.ts';
 import { authenticator, signToken } from '../access/tokens.ts';
+import { inTurnForSample } from '../database.ts';
 import { contextOf, openHouse, type OpenHouse } from '../house.ts';
 import type { Config } from '../platform/config.ts';
 import { startHttp } from '../platform/http/http.ts';
@@ -55,7 +56,8 @@ export const startServing = async (config: Config, log: Logger): Promise<Serving
     // Before the sample is imported, which takes a while that a mistake should not cost.
     await requireFreePort(config);
     await ensureStarterEditions(open.ownerUrl);
-    if (config.sample) await ensureSampleOrganization(open, progressBar('Importing the sample records'));
+    if (config.sample)
+      await inTurnForSample(open, () => ensureSampleOrganization(open, progressBar('Importing the sample records')));
     const authenticate = await authenticator(config, open.house.database);
     const { plain, ruled } = await bothSchemas();
     const http = await startHttp({
@@ -142,7 +144,7 @@ const welcome = async (config: Config, { url, open }: Serving): Promise<void> =>
     const links = config.graphiql ? '; each link opens GraphiQL with its token in place' : '';
     say(`\nTokens for ${organization}, good for 12 hours${links}:`);
     for (const seat of SEATS) {
-      const token = await seatToken(config, open, { ...seat, organization });
+      const token = await inTurnForSample(open, () => seatToken(config, open, { ...seat, organization }));
       const link = config.graphiql && token !== null ? `\n  ${url}/graphiql#token=${token}` : '';
       say(
         `\n${seat.roles.join(' and ')} (${seat.user})\n  ${token ?? 'An administrator has changed what this user may do.'}${link}`,

@@ -1,23 +1,22 @@
 /**
- * Runs operations. Where nothing in one is refused to the roles, it is run over the schema without rules: as text where
- * its root fields answer entities, else compiled by graphql-jit, once for each document, operation and set of roles.
- * Everything else is run by graphql-js behind the rules. All answer the same, to the letter; a differential test holds
- * that.
+ * Runs operations. Those to whom nothing in one is refused have it run over the schema without rules: written as text
+ * where its root fields answer entities, else compiled by graphql-jit, once for each document, operation and selections
+ * that variables leave in. Everything else is run by graphql-js behind the rules. All answer the same, to the letter:
+ * `npm run fuzz` looks for an operation where they do not.
  */
 
 import {
   execute,
   getVariableValues,
-  GraphQLError,
-  Kind,
   type DocumentNode,
   type ExecutionResult,
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from 'graphql';
-import { compileQuery, isCompiledQuery, type CompiledQuery } from 'graphql-jit';
 import type { RequestContext } from '../access/context.ts';
+import { compileFor, type Coerced, type Compiled } from './compiled.ts';
 import { nothingRefused } from './decisions.ts';
+import { knownDocument, newMemory, type Memory } from './memory.ts';
 import { isWritable, writeOperation } from './writing.ts';
 
 /** One operation of a validated document. */
@@ -30,76 +29,60 @@ export interface Asked {
 /** Runs an operation for whoever the context names. Never throws; faults are errors of the result. */
 export type Executor = (asked: Asked, context: RequestContext) => Promise<ExecutionResult>;
 
-/** What is known of one operation for one set of roles. */
-interface Prepared {
-  /** Whether nothing in it is refused to the roles. */
-  readonly open: boolean;
-  /** Whether its answer may be written as text. */
-  readonly writable: boolean;
-  uses: number;
-  /** Null while it is not worth compiling, and for good where it cannot be. */
-  compiled: CompiledQuery | null;
-}
-
 /** `plain` is the schema without its rules, `ruled` the same schema behind them. */
-export const createExecutor = (plain: GraphQLSchema, ruled: GraphQLSchema): Executor => {
-  // Keyed by the parsed document: an entry lives as long as the document does in Apollo's bounded store.
-  const prepared = new WeakMap<DocumentNode, Map<string, Prepared>>();
-  return async (asked, context) => {
-    const { document, operation, variables } = asked;
-    const known = preparedFor(prepared, plain, asked, context);
-    if (!known.open) return run(ruled, asked, context);
-    if (known.writable) {
-      const coerced = coercedVariables(plain, operation, variables);
-      if (coerced.errors) return { errors: coerced.errors };
-      const written = await writeOperation(plain, asked, coerced.coerced, context);
-      if (written) return written;
-      return run(plain, asked, context);
-    }
-    known.uses += 1;
-    if (known.uses === USES_WORTH_COMPILING) known.compiled = compile(plain, document, operation);
-    if (known.compiled === null) return run(plain, asked, context);
-    const coerced = coercedVariables(plain, operation, variables);
-    if (coerced.errors) return { errors: coerced.errors };
-    const result = await known.compiled.query(undefined, context, coerced.coerced);
-    return result.errors ? { ...result, errors: result.errors.map(asGraphQLError) } : result;
-  };
-};
+export const createExecutor = (plain: GraphQLSchema, ruled: GraphQLSchema): Executor =>
+  executorOver(newMemory(plain), ruled);
 
-const coercedVariables = (
-  schema: GraphQLSchema,
-  { variableDefinitions }: OperationDefinitionNode,
-  variables: Asked['variables'],
-): ReturnType<typeof getVariableValues> =>
-  getVariableValues(schema, variableDefinitions ?? [], variables, { maxErrors: MOST_ERRORS });
+/** The executor over a memory that its maker can look into. */
+export const executorOver =
+  (memory: Memory, ruled: GraphQLSchema): Executor =>
+  async (asked, context) => {
+    if (!isOpen(memory, asked, context)) {
+      memory.ran['behind the rules'] += 1;
+      return run(ruled, asked, context);
+    }
+    const { operation, variables } = asked;
+    const { errors, coerced } = getVariableValues(memory.plain, operation.variableDefinitions ?? [], variables, {
+      maxErrors: MOST_ERRORS,
+    });
+    if (errors) return { errors };
+    if (isWritten(memory, asked)) {
+      const written = await writeOperation(memory.plain, asked, coerced, context);
+      memory.ran[written === null ? 'walked' : 'written'] += 1;
+      return written ?? run(memory.plain, asked, context);
+    }
+    const compiled = compiledOf(memory, asked, coerced);
+    memory.ran[compiled === null ? 'walked' : 'compiled'] += 1;
+    return compiled === null ? run(memory.plain, asked, context) : compiled(context, coerced);
+  };
 
 /** A document that is met once is cheaper to walk than to compile. */
 const USES_WORTH_COMPILING = 2;
 const MOST_ERRORS = 5;
 
-const preparedFor = (
-  prepared: WeakMap<DocumentNode, Map<string, Prepared>>,
-  plain: GraphQLSchema,
-  asked: Asked,
-  { actor }: RequestContext,
-): Prepared => {
-  const { document, operation } = asked;
+const isOpen = (memory: Memory, { document, operation }: Asked, { actor }: RequestContext): boolean => {
   const roles = actor?.roles ?? [];
-  const key = `${operation.name?.value ?? ''} ${[...roles].sort().join(',')}`;
-  let known = prepared.get(document);
-  if (!known) prepared.set(document, (known = new Map()));
-  let one = known.get(key);
-  if (!one)
-    known.set(
-      key,
-      (one = {
-        open: nothingRefused(plain, document, operation, roles),
-        writable: isWritable(plain, asked),
-        uses: 0,
-        compiled: null,
-      }),
-    );
-  return one;
+  const key = `${knownDocument(memory, document).key} ${operation.name?.value ?? ''} ${[...roles].sort().join()}`;
+  return memory.decisions.of(key, () => nothingRefused(memory.plain, document, operation, roles));
+};
+
+/** Whether it is answered as text. */
+const isWritten = (memory: Memory, { document, operation }: Asked): boolean => {
+  const key = `${knownDocument(memory, document).key} ${operation.name?.value ?? ''}`;
+  return memory.writable.of(key, () => isWritable(memory.plain, document, operation));
+};
+
+const compiledOf = (memory: Memory, { document, operation }: Asked, coerced: Coerced): Compiled | null => {
+  const known = knownDocument(memory, document);
+  const left = known.deciding.map((name) => String(coerced[name])).join();
+  const key = `${known.key} ${operation.name?.value ?? ''} ${left}`;
+  const variant = memory.variants.of(key, () => ({ uses: 0, compiled: null }));
+  variant.uses += 1;
+  if (variant.uses === USES_WORTH_COMPILING) {
+    variant.compiled = compileFor(memory.recording, document, operation, coerced);
+    if (variant.compiled !== null) memory.variants.weigh(key, known.length);
+  }
+  return variant.compiled;
 };
 
 const run = async (
@@ -115,46 +98,3 @@ const run = async (
     operationName: operation.name?.value,
     options: { maxCoercionErrors: MOST_ERRORS },
   });
-
-const compile = (
-  schema: GraphQLSchema,
-  document: DocumentNode,
-  operation: OperationDefinitionNode,
-): CompiledQuery | null => {
-  const compiled = compileQuery(schema, withCoercedVariables(document, operation), operation.name?.value);
-  return isCompiledQuery(compiled) ? compiled : null;
-};
-
-/**
- * The document with every variable declared as what passes through: graphql-js has coerced them by then, and graphql-jit's
- * own coercion takes a required input field that has a default for a missing one.
- */
-const withCoercedVariables = (document: DocumentNode, operation: OperationDefinitionNode): DocumentNode => ({
-  ...document,
-  definitions: document.definitions.map((definition) =>
-    definition === operation
-      ? {
-          ...operation,
-          variableDefinitions: (operation.variableDefinitions ?? []).map(({ kind, variable }) => ({
-            kind,
-            variable,
-            type: { kind: Kind.NAMED_TYPE, name: { kind: Kind.NAME, value: PASSES_THROUGH } },
-          })),
-        }
-      : definition,
-  ),
-});
-
-/** The scalar of arbitrary JSON: its values are taken as they are. */
-const PASSES_THROUGH = 'JSON';
-
-/** graphql-jit's errors look like graphql-js's and are not: formatters and `instanceof` need the real thing. */
-const asGraphQLError = (error: GraphQLError): GraphQLError => {
-  const mapped = new GraphQLError(error.message, {
-    path: error.path,
-    originalError: error.originalError,
-    extensions: error.extensions,
-  });
-  if (error.locations) Object.defineProperty(mapped, 'locations', { value: error.locations, enumerable: true });
-  return mapped;
-};

@@ -5,6 +5,7 @@
 
 import {
   getNamedType,
+  type DocumentNode,
   Kind,
   locatedError,
   type ExecutionResult,
@@ -29,7 +30,8 @@ import type { Asked } from './executor.ts';
  */
 export const isWritable = (
   schema: GraphQLSchema,
-  { document, operation }: Pick<Asked, 'document' | 'operation'>,
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
 ): boolean => {
   const root = schema.getRootType(operation.operation);
   if (!root) return false;
@@ -54,7 +56,7 @@ const rootNames = (fragments: Fragments, set: SelectionSetNode): string[] =>
 
 type Fragments = Record<string, FragmentDefinitionNode>;
 
-const fragmentsOf = (document: Asked['document']): Fragments =>
+const fragmentsOf = (document: DocumentNode): Fragments =>
   Object.fromEntries(
     document.definitions
       .filter((each): each is FragmentDefinitionNode => each.kind === Kind.FRAGMENT_DEFINITION)

@@ -15,6 +15,10 @@ const FORMS = {
   host: { says: 'a host name or an IP address', read: (text) => (/^[\w.:-]+$/.test(text) ? text : undefined) },
   path: { says: 'a path', read: (text) => (text.includes('\0') ? undefined : text) },
   postgres: { says: 'a URL like postgres://login:password@host:5432/database', read: postgresUrl },
+  replicas: {
+    says: 'URLs like postgres://host:5432/database without a login, with commas between them',
+    read: replicaList,
+  },
   issuer: { says: 'an https URL (http only for this machine), without a login, query or fragment', read: issuerUrl },
   word: { says: 'a text without blanks', read: (text) => (/^\S+$/.test(text) ? text : undefined) },
   flag: { says: 'true or false', read: (text) => (text === 'true' ? true : text === 'false' ? false : undefined) },
@@ -63,7 +67,21 @@ export const SETTINGS = {
     variable: 'DATABASE_POOL_SIZE',
     form: 'count',
     default: '10',
-    sentence: 'How many connections the API opens at most.',
+    sentence: 'How many connections the API opens at most, and as many again to each replica.',
+  },
+  databaseReplicaUrls: {
+    variable: 'DATABASE_REPLICA_URLS',
+    form: 'replicas',
+    default: null,
+    secret: true,
+    sentence:
+      'Streaming replicas of `DATABASE_URL`, where auditors read under the login of the application. Unset: none.',
+  },
+  databaseReplicaMaxLagMs: {
+    variable: 'DATABASE_REPLICA_MAX_LAG_MS',
+    form: 'count',
+    default: '5000',
+    sentence: 'By how many milliseconds a replica may be behind; beyond that the primary is read.',
   },
   oidcIssuer: {
     variable: 'OIDC_ISSUER',
@@ -234,6 +252,8 @@ const contradictions = (config: Config): string[] => {
     found.push(
       'DATABASE_URL holds nothing; with DATABASE_APP_URL set it should hold the URL of the login that owns the tables.',
     );
+  if (config.databaseReplicaUrls !== undefined && config.databaseUrl === undefined)
+    found.push('DATABASE_URL holds nothing; with DATABASE_REPLICA_URLS set it should hold the URL of their primary.');
   if (config.maxImportBytes < config.maxBodyBytes)
     found.push(
       `MAX_IMPORT_BYTES holds ${config.maxImportBytes}; it should hold no less than MAX_BODY_BYTES (${config.maxBodyBytes}).`,
@@ -260,11 +280,30 @@ function issuerUrl(text: string): string | undefined {
   return url.protocol === 'https:' || (url.protocol === 'http:' && loopback) ? text : undefined;
 }
 
-function originList(text: string): readonly string[] | undefined {
-  const origins = text
+function replicaList(text: string): readonly string[] | undefined {
+  const urls = listed(text).map((each) => ({ text: each, url: URL.parse(each) }));
+  const fits = urls.every(
+    ({ text: each, url }) =>
+      url !== null &&
+      !/\s/.test(each) &&
+      /^postgres(ql)?:$/.test(url.protocol) &&
+      url.username === '' &&
+      url.password === '' &&
+      url.hostname !== '' &&
+      url.pathname.length > 1,
+  );
+  return fits && urls.length > 0 ? urls.map((each) => each.text) : undefined;
+}
+
+function listed(text: string): string[] {
+  return text
     .split(',')
-    .map((origin) => origin.trim())
-    .filter((origin) => origin !== '');
+    .map((each) => each.trim())
+    .filter((each) => each !== '');
+}
+
+function originList(text: string): readonly string[] | undefined {
+  const origins = listed(text);
   const fits = origins.every((origin) => /^https?:/.test(origin) && URL.parse(origin)?.origin === origin);
   return fits ? origins : undefined;
 }

@@ -45,11 +45,15 @@ export interface Database {
   close(): Promise<void>;
 }
 
-/** Opens a pool. Connections are made when first needed; `size` of them at the most. */
-export const openDatabase = (url: string, size: number): Database => {
+/**
+ * Opens a pool. Connections are made when first needed; `size` of them at the most. Making one, or waiting for one, takes
+ * no longer than `patienceMs`; 0 has no end.
+ */
+export const openDatabase = (url: string, size: number, patienceMs = 0): Database => {
   const pool = new pg.Pool({
     connectionString: url,
     max: size,
+    connectionTimeoutMillis: patienceMs,
     types: TYPES,
     application_name: 'claimgraph',
     pipeline: true,

@@ -2,11 +2,11 @@
 
 import type { GraphQLResolveInfo } from 'graphql';
 import { actorOf, type RequestContext } from '../access/context.ts';
-import { settingsOf, type Actor } from '../access/actor.ts';
+import type { Actor } from '../access/actor.ts';
 import { allShapes, shapeOf, type EntityClass } from '../access/entity.ts';
 import { holds } from '../access/permissions.ts';
 import { dayOf, type CalendarDate } from '../platform/calendar-date.ts';
-import type { Row, Transaction } from '../platform/database.ts';
+import type { Row } from '../platform/database.ts';
 import { isUuid } from '../platform/uuid.ts';
 import { notFound } from '../platform/errors.ts';
 import type { Layout } from './layout.ts';
@@ -14,6 +14,7 @@ import type { ListArguments } from './lists.ts';
 import { toConnection, toRow, type Connection } from './objects.ts';
 import { askedOfConnection, askedOfField, type Asked } from './plan.ts';
 import { readByIds, readPage, type Line, type Reader } from './rows.ts';
+import { readFromSource } from './source.ts';
 import { pageText, rowText } from './text.ts';
 import { writtenAs } from './written.ts';
 
@@ -159,17 +160,11 @@ const reading = async <T>(
   body: (reader: Reader) => Promise<T>,
 ): Promise<T> => {
   const actor = actorOf(context);
-  const { database, clock } = context.house;
-  const run = async ({ cells, send }: Pick<Transaction, 'cells' | 'send'>): Promise<T> => {
-    const reader: Reader = { cells, roles: actor.roles, viewer: viewerOf(actor, clock()), subjects: new Set() };
-    const result = await body(reader);
-    const subjects = [...reader.subjects].filter((subject) => !context.inside?.recorded.has(subject));
-    // The operation's name is the client's own text, and may hold anything: only the field is recorded.
-    if (subjects.length > 0) context.recordRead(send, context, { action: info.fieldName, subjects });
-    return result;
-  };
-  if (context.inside) return run(context.inside);
-  return database.transaction(settingsOf(actor), run, context.watch);
+  return readFromSource(context, actor, info, async (cells) => {
+    const viewer = viewerOf(actor, context.house.clock());
+    const reader: Reader = { cells, roles: actor.roles, viewer, subjects: new Set() };
+    return { result: await body(reader), subjects: reader.subjects };
+  });
 };
 
 const linesById = async (

@@ -11,7 +11,8 @@ import type { FhirBundle } from '../../src/sample/resources.ts';
 import type { Json } from '../support/house.ts';
 import { endEverything } from '../support/postgres-processes.ts';
 import { day } from '../support/records.ts';
-import { killBoth, send, startServer, type Server } from './server.ts';
+import { send } from '../support/serve-process.ts';
+import { killBoth, startServer, type Server } from './server.ts';
 
 const ROUNDS = 3;
 /** How many answers have come when the power goes. */

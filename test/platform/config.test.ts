@@ -19,6 +19,8 @@ describe('readConfig', () => {
       databaseUrl: undefined,
       databaseAppUrl: undefined,
       databasePoolSize: 10,
+      databaseReplicaUrls: undefined,
+      databaseReplicaMaxLagMs: 5000,
       oidcIssuer: undefined,
       oidcAudience: undefined,
       oidcOrganizationClaim: 'org',
@@ -59,6 +61,8 @@ describe('readConfig', () => {
       DATABASE_URL: 'postgres://owner:pw@db/claims',
       DATABASE_APP_URL: 'postgresql://app:pw@db/claims',
       DATABASE_POOL_SIZE: '4',
+      DATABASE_REPLICA_URLS: 'postgres://one/claims, postgres://two:5433/claims?sslmode=require',
+      DATABASE_REPLICA_MAX_LAG_MS: '8',
       OIDC_ISSUER: 'https://id.example.org/realm',
       OIDC_AUDIENCE: 'claims',
       OIDC_ORGANIZATION_CLAIM: 'tenant',
@@ -89,6 +93,8 @@ describe('readConfig', () => {
       databaseUrl: env.DATABASE_URL,
       databaseAppUrl: env.DATABASE_APP_URL,
       databasePoolSize: 4,
+      databaseReplicaUrls: ['postgres://one/claims', 'postgres://two:5433/claims?sslmode=require'],
+      databaseReplicaMaxLagMs: 8,
       oidcIssuer: env.OIDC_ISSUER,
       oidcAudience: 'claims',
       oidcOrganizationClaim: 'tenant',
@@ -133,6 +139,12 @@ describe('readConfig', () => {
     ['DATABASE_URL', 'postgres://db/'],
     ['DATABASE_POOL_SIZE', '0'],
     ['DATABASE_POOL_SIZE', '1.5'],
+    ['DATABASE_REPLICA_URLS', 'postgres://one/claims two'],
+    ['DATABASE_REPLICA_URLS', 'postgres://one/claims,postgres://app:pw@two/claims'],
+    ['DATABASE_REPLICA_URLS', 'postgres://one/'],
+    ['DATABASE_REPLICA_URLS', ', ,'],
+    ['DATABASE_REPLICA_URLS', 'one:5432/claims'],
+    ['DATABASE_REPLICA_MAX_LAG_MS', '0'],
     ['OIDC_ISSUER', 'id.example.org'],
     ['OIDC_ISSUER', 'http://id.example.org'],
     ['OIDC_ISSUER', 'https://id.example.org/?a=b'],
@@ -160,10 +172,11 @@ describe('readConfig', () => {
     const env = {
       DATABASE_URL: 'postgres://owner:CANARY@',
       DATABASE_APP_URL: 'CANARY',
+      DATABASE_REPLICA_URLS: 'postgres://app:CANARY@one/claims',
       OIDC_ISSUER: 'https://me:CANARY@id.example.org',
     };
     expect(refusalOf(env)).toMatch(
-      /DATABASE_URL holds something[^]*DATABASE_APP_URL holds something[^]*OIDC_ISSUER holds something/,
+      /DATABASE_URL holds something[^]*DATABASE_APP_URL holds something[^]*DATABASE_REPLICA_URLS holds something[^]*OIDC_ISSUER holds something/,
     );
     expect(refusalOf(env)).not.toContain('CANARY');
   });
@@ -172,6 +185,7 @@ describe('readConfig', () => {
     expect(refusalOf({ OIDC_ISSUER: 'https://id.example.org' })).toContain('OIDC_AUDIENCE holds nothing');
     expect(refusalOf({ OIDC_AUDIENCE: 'claims' })).toContain('OIDC_ISSUER holds nothing');
     expect(refusalOf({ DATABASE_APP_URL: 'postgres://app:pw@db/claims' })).toContain('DATABASE_URL holds nothing');
+    expect(refusalOf({ DATABASE_REPLICA_URLS: 'postgres://one/claims' })).toContain('DATABASE_URL holds nothing');
     expect(refusalOf({ MAX_IMPORT_BYTES: '5' })).toContain('MAX_IMPORT_BYTES holds 5; it should hold no less than');
   });
 });
