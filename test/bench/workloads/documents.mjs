@@ -22,7 +22,8 @@ export const ONE_CLAIM_FIELDS = `${CLAIM_FIELDS}
     services { lineNumber chargeAmount paidAmount }
     adjustments { sequence groupCode reasonCode amount remarkCodes }
   }
-  denials { id status category routedTo claimAdjustmentReasonCode dueOn }`;
+  denials { id status category routedTo claimAdjustmentReasonCode dueOn }
+  timeline { transition fromStatus toStatus at actor { name } }`;
 
 /** Documents for ours. */
 export const OURS = {
