@@ -33,6 +33,9 @@ export const OURS = {
   claims: `query Claims($first: Int!) { claims(first: $first) { edges { node { ${CLAIM_FIELDS} } } } }`,
   claim: `query OneClaim($id: ID!) { claim(id: $id) { ${ONE_CLAIM_FIELDS} } }`,
   tiny: `query Tiny { me { userName } }`,
+  encounters: `query Encounters($first: Int!) {
+    encounters(filter: { status: { eq: READY } }, first: $first) { edges { node { ${ENCOUNTER_FIELDS} } } }
+  }`,
 };
 
 /** Documents for the peers whose schema is written by hand. */
