@@ -2,9 +2,10 @@
 
 import type { MikroORM } from '@mikro-orm/postgresql';
 import type { Logger } from 'pino';
-import type { Database, Query, Send, StatementWatcher } from '../platform/database.ts';
+import type { Database, Query, Row, Send, StatementWatcher } from '../platform/database.ts';
 import { Refusal } from '../platform/errors.ts';
 import type { Actor } from './actor.ts';
+import type { EntityClass } from './entity.ts';
 
 /** The long-lived parts, made once at start. */
 export interface House {
@@ -48,6 +49,8 @@ export interface Inside {
   readonly send: Send;
   /** `Type:id` of the subjects that the command's own audit event names: no second event says that they were answered. */
   readonly recorded: ReadonlySet<string>;
+  /** An entity that the command has loaded or made, as it was written; undefined for another. */
+  entityOf(target: EntityClass, id: string): Row | undefined;
 }
 
 /** The actor, or UNAUTHENTICATED. */

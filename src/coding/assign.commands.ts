@@ -2,8 +2,8 @@
 
 import type { RequestContext } from '../access/context.ts';
 import { User } from '../access/user.entity.ts';
-import { displayCode, hasShape } from '../codesets/code-set.ts';
-import { findCodes, type FoundCode, type Query as CodeQuery } from '../codesets/lookup.ts';
+import { displayCode, hasShape, normalizeCode, type CodeSet } from '../codesets/code-set.ts';
+import { findCodes, type FoundCode, type Query as CodeQuery, type WantedCode } from '../codesets/lookup.ts';
 import { Refusal } from '../platform/errors.ts';
 import type { CalendarDate } from '../platform/calendar-date.ts';
 import { runCommand, type Work } from '../workflow/command.ts';
@@ -141,8 +141,9 @@ const change = (
       work.find(ProcedureAssignment, { encounter: id }).then(inOrder),
     ]);
     await move(work, encounterLifecycle, encounter, 'assignCodes');
-    const wanted = next({ diagnoses, procedures });
-    const found = await checkedCodes(work, encounter, wanted);
+    const stored = { diagnoses, procedures };
+    const wanted = next(stored);
+    const found = await checkedCodes(work, encounter, stored, wanted);
     storeDiagnoses(work, encounter, diagnoses, wanted.diagnoses, found.diagnoses);
     storeProcedures(work, encounter, procedures, wanted.procedures, found.procedures);
   });
@@ -150,30 +151,64 @@ const change = (
 const inOrder = <T extends { sequence: number }>(rows: T[]): T[] =>
   rows.sort((one, other) => one.sequence - other.sequence);
 
-interface Checked {
-  readonly diagnoses: readonly FoundCode[];
-  readonly procedures: readonly FoundCode[];
+/** What is stored of a code beside what was asked for. */
+interface CheckedCode {
+  /** In normal form. */
+  readonly code: string;
+  readonly codeSet: CodeSet;
+  readonly title: string;
 }
 
+interface Checked {
+  readonly diagnoses: readonly CheckedCode[];
+  readonly procedures: readonly CheckedCode[];
+}
+
+interface Stored {
+  readonly diagnoses: readonly DiagnosisAssignment[];
+  readonly procedures: readonly ProcedureAssignment[];
+}
+
+/** What is on the encounter already, for the same day, was checked when it was assigned; the rest is looked up. */
 const checkedCodes = async (
   work: Work,
   encounter: Encounter,
+  stored: Stored,
   { diagnoses, procedures }: CodeSetOfEncounter,
 ): Promise<Checked> => {
   requireForm(encounter, diagnoses, procedures);
-  const found = await findCodes(work.query as CodeQuery, [
+  const asked = [
     ...diagnoses.map(({ code }) => ({ codeSet: 'ICD10CM' as const, code, onDate: encounter.serviceFrom })),
     ...procedures.map(({ code, serviceDate }) => ({
       codeSet: procedureCodeSet(code),
       code,
       onDate: serviceDate ?? encounter.serviceFrom,
     })),
-  ]);
-  for (const each of found) {
+  ];
+  const known = knownCodes(encounter, stored);
+  const checked = asked.map((each) => known.get(codeKey(each)));
+  const found = await findCodes(
+    work.lookUp as CodeQuery,
+    asked.filter((_each, index) => !checked[index]),
+  );
+  const answers = found.map((each) => {
     const refusal = refusalOf(each);
     if (refusal) throw refusal;
-  }
-  return { diagnoses: found.slice(0, diagnoses.length), procedures: found.slice(diagnoses.length) };
+    return { code: each.code, codeSet: each.codeSet, title: each.longTitle ?? '' };
+  });
+  const all = checked.map((each) => each ?? answers.shift()!);
+  return { diagnoses: all.slice(0, diagnoses.length), procedures: all.slice(diagnoses.length) };
+};
+
+const codeKey = ({ codeSet, code, onDate }: WantedCode): string =>
+  `${codeSet} ${normalizeCode(codeSet, code)} ${onDate}`;
+
+const knownCodes = ({ serviceFrom }: Encounter, { diagnoses, procedures }: Stored): Map<string, CheckedCode> => {
+  const known: (CheckedCode & WantedCode)[] = [
+    ...diagnoses.map(({ code, title }) => ({ codeSet: 'ICD10CM' as const, code, title, onDate: serviceFrom })),
+    ...procedures.map(({ code, codeSet, serviceDate }) => ({ codeSet, code, title: '', onDate: serviceDate })),
+  ];
+  return new Map(known.map((each) => [codeKey(each), each]));
 };
 
 const requireForm = (
@@ -243,12 +278,12 @@ const storeDiagnoses = (
   encounter: Encounter,
   stored: DiagnosisAssignment[],
   wanted: readonly WantedDiagnosis[],
-  found: readonly FoundCode[],
+  found: readonly CheckedCode[],
 ): void => {
   const byCode = new Map(stored.map((row) => [row.code, row]));
   wanted.forEach(({ presentOnAdmission }, index) => {
-    const { code, longTitle } = found[index]!;
-    const values = { sequence: index + 1, title: longTitle ?? '', presentOnAdmission };
+    const { code, title } = found[index]!;
+    const values = { sequence: index + 1, title, presentOnAdmission };
     const row = byCode.get(code);
     byCode.delete(code);
     if (row) Object.assign(row, values);
@@ -262,7 +297,7 @@ const storeProcedures = (
   encounter: Encounter,
   stored: ProcedureAssignment[],
   wanted: readonly WantedProcedure[],
-  found: readonly FoundCode[],
+  found: readonly CheckedCode[],
 ): void => {
   const left = [...stored];
   wanted.forEach(({ modifiers, units, diagnosisPointers, serviceDate }, index) => {

@@ -45,7 +45,10 @@ export const openDatabase = (url: string, size: number): Database => {
   // A connection that the server drops must not end the process, idle or in the middle of a transaction, when the pool
   // does not listen: the query in flight rejects by itself, and the next one opens another.
   pool.on('error', () => undefined);
-  pool.on('connect', (client) => client.on('error', () => undefined));
+  pool.on('connect', (client) => {
+    client.on('error', () => undefined);
+    client.query(SESSION).catch(() => undefined); // A connection that is lost at once is reported by what is sent next.
+  });
   return {
     pool,
     transaction: (settings, body, watch) => inTransaction(pool, settings, body, watch),
@@ -92,6 +95,12 @@ const inTransaction = async <T>(
     client.release(broken);
   }
 };
+
+/**
+ * A statement that is kept is planned once and not for each list of ids: what decides a plan here (states, lengths of
+ * pages) stands in the text. None of them is long enough to be worth compiling.
+ */
+const SESSION = 'set plan_cache_mode = force_generic_plan; set jit = off';
 
 /** The same promise, whose rejection is not called unhandled while nobody has come to await it. */
 const settled = <T>(promise: Promise<T>): Promise<T> => {

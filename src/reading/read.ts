@@ -11,7 +11,7 @@ import { isUuid } from '../platform/uuid.ts';
 import { notFound } from '../platform/errors.ts';
 import type { ListArguments } from './lists.ts';
 import { planOfConnection, planOfField, type Plan } from './plan.ts';
-import { readByIds, readPage, type Connection, type Reader } from './rows.ts';
+import { readAround, readByIds, readPage, type Connection, type Reader } from './rows.ts';
 
 /** One row by id, as the field's selection asks. NOT_FOUND when there is none in the actor's sight. */
 export const readOne = (
@@ -22,7 +22,11 @@ export const readOne = (
 ): Promise<Row> =>
   reading(context, info, async (reader) => {
     const shape = shapeOf(target);
-    const row = (await rowsById(reader, planOfField(info, shape, reader.roles), [requireId(id, shape.name)])).get(id);
+    const plan = planOfField(info, shape, reader.roles);
+    const written = context.inside?.entityOf(target, id);
+    // What a command has just written is in hand, but for what PostgreSQL makes of it.
+    if (written && plan.expressions.size === 0) return noted(reader, plan, await readAround(reader, plan, written));
+    const row = (await rowsById(reader, plan, [requireId(id, shape.name)])).get(id);
     if (!row) throw notFound(shape.name);
     return row;
   });
@@ -154,6 +158,11 @@ const rowsById = async (reader: Reader, plan: Plan, ids: readonly string[]): Pro
   const rows = await readByIds(reader, plan, ids);
   for (const row of rows.values()) noteRoot(reader, plan, row);
   return rows;
+};
+
+const noted = (reader: Reader, plan: Plan, row: Row): Row => {
+  noteRoot(reader, plan, row);
+  return row;
 };
 
 /** A part that was asked for by itself is named in the audit event; below its subject the subject's name is enough. */

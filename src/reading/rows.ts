@@ -46,13 +46,18 @@ export const readByIds = async (reader: Reader, plan: Plan, ids: readonly unknow
   return new Map(rows.map((row) => [row['id'] as string, row]));
 };
 
-/** Reads what a plan asks for around an entity that is in hand already, as a row; its own columns are taken from it. */
-export const readAround = async (reader: Reader, plan: Plan, entity: Row): Promise<Row> => {
-  const row: Row = { id: entity['id'] };
+/**
+ * Reads what a plan asks for around an entity that is in hand already, as a row: its own columns are taken from it, and so
+ * are the relations that `known` names.
+ */
+export const readAround = async (reader: Reader, plan: Plan, entity: Row, known: Row = {}): Promise<Row> => {
+  const row: Row = { id: entity['id'], ...known };
   for (const { name } of plan.columns) row[name] = entity[name];
   for (const { name } of plan.references.keys())
     row[idKey(name)] = (entity[name] as { readonly id: string } | null)?.id ?? null;
-  await complete(reader, plan, [row]);
+  for (const { typeColumn, idColumn } of plan.polymorphic.keys())
+    for (const name of [typeColumn, idColumn]) row[name] = entity[name];
+  await complete(reader, plan, [row], known);
   return row;
 };
 
@@ -109,13 +114,15 @@ const connection = (
 };
 
 /** Fills in what lies below rows that were just read, and notes whose they are. */
-const complete = async (reader: Reader, plan: Plan, rows: Row[]): Promise<void> => {
+const complete = async (reader: Reader, plan: Plan, rows: Row[], known: Row = {}): Promise<void> => {
   if (rows.length === 0) return;
   mark(reader, plan, rows);
   // Side by side: none needs another's rows, and the connection takes them without waiting.
   await Promise.all([
     ...[...plan.references].map(([attribute, child]) => readReferences(reader, attribute, child, rows)),
-    ...[...plan.lists].map(([attribute, child]) => readList(reader, attribute, child, rows)),
+    ...[...plan.lists]
+      .filter(([{ name }]) => !Object.hasOwn(known, name))
+      .map(([attribute, child]) => readList(reader, attribute, child, rows)),
     ...[...plan.connections].map(([key, each]) => readConnections(reader, key, each, rows)),
     ...[...plan.polymorphic].map(([attribute, children]) => readPolymorphic(reader, attribute, children, rows)),
   ]);

@@ -6,7 +6,7 @@
 import type { EntityManager, RequiredEntityData } from '@mikro-orm/core';
 import { v7 as uuidv7 } from 'uuid';
 import { requirePermission, settingsOf, type Actor } from '../access/actor.ts';
-import { actorOf, type RequestContext } from '../access/context.ts';
+import { actorOf, type Inside, type RequestContext } from '../access/context.ts';
 import { allShapes, shapeOf, type EntityClass } from '../access/entity.ts';
 import type { Permission } from '../access/permissions.ts';
 import { recordCommands, type CommandEvent } from '../audit/record.ts';
@@ -28,6 +28,8 @@ export interface Work {
   readonly today: CalendarDate;
   /** Plain SQL in the command's transaction; what the command has changed so far is written before it. */
   readonly query: Query;
+  /** The same for what no command writes, such as code sets: nothing has to be written before it. */
+  readonly lookUp: Query;
   /**
    * Loads a subject for change: locked, and at the version that the caller saw. NOT_FOUND when it is out of sight,
    * STALE_VERSION when somebody was faster. Its version is counted up when the command commits.
@@ -102,7 +104,8 @@ const runOnce = async <T>(context: RequestContext, name: string, body: (work: Wo
       unit.write();
       writeNews(send, actor.organizationId, work.news, work.now);
       recordCommands(send, context, eventsOf(name, work, collector));
-      await answerInside(context, query, send, collector, result);
+      if (context.readBack)
+        await context.readBack({ ...context, inside: insideOf(query, send, unit, collector) }, result);
       return result;
     },
     context.watch,
@@ -123,14 +126,12 @@ const eventsOf = (name: string, { records }: WorkInside, collector: ChangeCollec
 };
 
 /** What a mutation answers is read before the command commits, and sees what it wrote. */
-const answerInside = async (
-  context: RequestContext,
-  query: Query,
-  send: Send,
-  collector: ChangeCollector,
-  result: unknown,
-): Promise<void> =>
-  context.readBack?.({ ...context, inside: { query, send, recorded: new Set(collector.subjects()) } }, result);
+const insideOf = (query: Query, send: Send, unit: UnitOfWork, collector: ChangeCollector): Inside => ({
+  query,
+  send,
+  recorded: new Set(collector.subjects()),
+  entityOf: unit.entityOf,
+});
 
 interface WorkInside extends Work {
   /** Every subject that was loaded for change, with the version at which it was. */
@@ -182,6 +183,7 @@ const workIn = (
     find,
     write,
     findForChange,
+    lookUp: query,
     query: (sql, values) => {
       write();
       return query(sql, values);

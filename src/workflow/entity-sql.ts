@@ -12,20 +12,34 @@ interface Sql {
   readonly values: readonly unknown[];
 }
 
-/** Every column of the rows that meet the conditions, in order of creation. */
+/**
+ * Every column of the rows that meet the conditions, in order of creation. Names of an enum stand in the text, since
+ * PostgreSQL uses an index on some of the states only where it sees which ones are asked for.
+ */
 export const selectOf = (shape: Shape, where: Conditions, locked: boolean): Sql => {
-  const names = Object.keys(where);
-  const conditions = names.map((name, index) => {
+  const values: unknown[] = [];
+  const conditions = Object.entries(where).map(([name, wanted]) => {
     const stored = storedAttribute(shape, name);
-    return Array.isArray(where[name])
-      ? `t.${stored.column} = any($${index + 1}::${sqlTypeOf(stored)}[])`
-      : `t.${stored.column} = $${index + 1}`;
+    const names = namesOf(stored, wanted);
+    if (names !== null) return `t.${stored.column} in (${names.map((each) => `'${each}'`).join(', ')})`;
+    values.push(wanted);
+    return Array.isArray(wanted)
+      ? `t.${stored.column} = any($${values.length}::${sqlTypeOf(stored)}[])`
+      : `t.${stored.column} = $${values.length}`;
   });
   const filter = conditions.length === 0 ? '' : ` where ${conditions.join(' and ')}`;
-  return {
-    text: `select ${factsOf(shape).columns} from ${shape.table} t${filter} order by t.id${locked ? ' for update' : ''}`,
-    values: names.map((name) => where[name]),
-  };
+  const text = `select ${factsOf(shape).columns} from ${shape.table} t${filter} order by t.id${locked ? ' for update' : ''}`;
+  return { text, values };
+};
+
+/** The wanted names of an attribute's enum, all of which it has; null for an attribute without one. */
+const namesOf = (stored: Stored, wanted: unknown): string[] | null => {
+  if (stored.is !== 'column' || stored.values === null) return null;
+  const { values, name } = stored;
+  return [wanted].flat().map((each) => {
+    if (typeof each !== 'string' || !Object.hasOwn(values, each)) throw new Error(`${name} has no ${String(each)}.`);
+    return each;
+  });
 };
 
 /** One statement for any number of new rows: they travel as one JSON text, which PostgreSQL reads by the columns' types. */

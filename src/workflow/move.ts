@@ -17,6 +17,7 @@ import {
   type Transition,
 } from './lifecycle.ts';
 import { keepQueues, liveItemOf } from './queue-upkeep.ts';
+import type { WorkItem } from './work-item.entity.ts';
 
 /** Anything that a lifecycle moves. */
 export interface Subject extends Versioned {
@@ -45,11 +46,8 @@ export const move = async <T extends LifecycleTable<never>>(
       allowed: transition.from,
     });
   }
-  // Side by side: the live item is locked by the time that it is needed.
-  const [reasons, live] = await Promise.all([
-    reasonsOf(work, lifecycle, subject, transition),
-    lifecycle.of === 'WorkItem' ? null : liveItemOf(work, subject.id),
-  ]);
+  const live = lifecycle.of === 'WorkItem' ? null : await liveItemOf(work, subject.id);
+  const reasons = await reasonsOf(work, lifecycle, subject, transition, live);
   if (reasons.length > 0) throw guardRefused(name, reasons);
   if (transition.to !== null) subject.status = transition.to;
   alongside();
@@ -74,11 +72,13 @@ const reasonsOf = async (
   lifecycle: Lifecycle,
   subject: Subject,
   transition: Transition<never>,
+  live: WorkItem | null,
 ): Promise<Reason[]> => {
   if (!transition.guards || transition.guards.length === 0) return [];
   const plan = planOfNeeds(shapeNamed(lifecycle.of)!, needsOf([transition]));
   const viewer = viewerOf(work.actor, work.now);
   const reader = { query: work.query, roles: work.actor.roles, viewer, subjects: new Set<string>() };
-  // The subject itself is locked and in hand: only what lies around it is read.
-  return reasonsAgainst(transition, await readAround(reader, plan, subject as unknown as Row), viewer);
+  // Subject and item are locked and in hand: only what else lies around is read.
+  const facts = await readAround(reader, plan, subject as unknown as Row, { workItem: live });
+  return reasonsAgainst(transition, facts, viewer);
 };

@@ -27,6 +27,8 @@ export interface UnitOfWork {
   changes(): Changed[];
   /** Sends what changed, without waiting. Every row must be there, or the transaction fails. */
   write(): void;
+  /** What is known of a row, as it stands here; undefined for one that was neither loaded nor made. */
+  entityOf(target: EntityClass, id: string): Row | undefined;
 }
 
 /** A unit of work over a fresh entity manager. `heard` is told of every change that is written. */
@@ -51,7 +53,9 @@ export const unitOfWork = (
     write();
     const { text, values } = selectOf(shapeOf(target), where as Conditions, locked);
     const rows = await query(text, values);
-    return rows.map((row) => (locked ? undefined : known(em, target, row)) ?? em.map(target, row as never));
+    return rows.map(
+      (row) => (locked ? undefined : known(em, target, row['id'])) ?? em.map(target, row as never),
+    ) as T[];
   };
   return {
     em,
@@ -59,13 +63,14 @@ export const unitOfWork = (
     write,
     find: (target, where) => load(target, where, false),
     lock: (target, where) => load(target, where, true),
+    entityOf: (target, id) => known(em, target, id) as Row | undefined,
     create: (target, data) => em.create(target, data as never, { persist: true }) as never,
   };
 };
 
 /** An entity that another one merely points to is not known yet. */
-const known = <T extends object>(em: EntityManager, target: new () => T, row: Row): T | undefined => {
-  const entity = em.getUnitOfWork().getById(target, row['id'] as never);
+const known = (em: EntityManager, target: EntityClass, id: unknown): object | undefined => {
+  const entity = em.getUnitOfWork().getById(target, id as never);
   return entity && wrap(entity).isInitialized() ? entity : undefined;
 };
 
