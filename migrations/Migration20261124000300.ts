@@ -1,13 +1,10 @@
 import { Migration } from '@mikro-orm/migrations';
 
-/** The timeline of a claim: an event for its making and one for every move. And lists by status in order of creation. */
+/** The timeline of a claim: an event for its making and one for every move. */
 export class Migration20261124000300 extends Migration {
   override up(): void {
     for (const statement of TABLE.split(/;\n/)) if (statement.trim() !== '') this.addSql(statement);
     this.addSql(EVENTS_OF_THE_TRAIL);
-    // What waits is young: in the order of creation it lies behind all that is settled.
-    for (const table of ['encounter', 'claim', 'denial'])
-      this.addSql(`create index on ${table} (organization_id, status, id)`);
   }
 }
 
