@@ -2,10 +2,9 @@
 
 import type { MikroORM } from '@mikro-orm/postgresql';
 import type { Logger } from 'pino';
-import type { Database, Query, Row, Send, StatementWatcher } from '../platform/database.ts';
+import type { Database, Send, StatementWatcher, Transaction } from '../platform/database.ts';
 import { Refusal } from '../platform/errors.ts';
 import type { Actor } from './actor.ts';
-import type { EntityClass } from './entity.ts';
 
 /** The long-lived parts, made once at start. */
 export interface House {
@@ -41,16 +40,14 @@ export interface RequestContext {
   readonly readBack?: (inside: RequestContext, result: unknown) => Promise<void>;
   /** Set where readings join the transaction of a command. */
   readonly inside?: Inside;
+  /** Set where readings answer JSON text in the place of rows. */
+  readonly asText?: true;
 }
 
 /** The transaction of a command that has written everything and has not committed yet. */
-export interface Inside {
-  readonly query: Query;
-  readonly send: Send;
+export interface Inside extends Pick<Transaction, 'cells' | 'send'> {
   /** `Type:id` of the subjects that the command's own audit event names: no second event says that they were answered. */
   readonly recorded: ReadonlySet<string>;
-  /** An entity that the command has loaded or made, as it was written; undefined for another. */
-  entityOf(target: EntityClass, id: string): Row | undefined;
 }
 
 /** The actor, or UNAUTHENTICATED. */

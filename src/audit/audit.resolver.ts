@@ -7,7 +7,7 @@ import { Refusal } from '../platform/errors.ts';
 import { listTypesOf, type ListArguments } from '../reading/lists.ts';
 import { isUuid } from '../platform/uuid.ts';
 import { readConnection, readOne } from '../reading/read.ts';
-import type { Connection } from '../reading/rows.ts';
+import type { Connection } from '../reading/objects.ts';
 import { AuditEvent } from './audit-event.entity.ts';
 
 const types = listTypesOf(AuditEvent);

@@ -11,6 +11,7 @@ import { startHttp } from '../platform/http/http.ts';
 import { createLog, type Logger } from '../platform/log.ts';
 import { SAMPLE_ORGANIZATION } from '../sample/organization.ts';
 import { createExecutor } from '../execution/executor.ts';
+import { resultText } from '../reading/written.ts';
 import { bothSchemas } from '../schema.ts';
 import { EDITOR_QUERY } from './editor-query.ts';
 import { ensureSampleOrganization, ensureStarterEditions } from './sample.ts';
@@ -60,6 +61,7 @@ export const startServing = async (config: Config, log: Logger): Promise<Serving
     const http = await startHttp({
       schema: ruled,
       run: createExecutor(plain, ruled),
+      stringify: resultText,
       config,
       log,
       contextFor: async ({ headers, id }) =>

@@ -103,6 +103,6 @@ export class CodeSetResolver {
 const withQuery = <T>(context: RequestContext, body: (query: CodeQuery) => Promise<T>): Promise<T> =>
   context.house.database.transaction(
     settingsOf(actorOf(context)),
-    (query) => body(query as unknown as CodeQuery),
+    ({ query }) => body(query as unknown as CodeQuery),
     context.watch,
   );

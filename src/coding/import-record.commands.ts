@@ -120,7 +120,7 @@ const bySource = async <T extends Sourced>(
   sourceIds: readonly string[],
 ): Promise<Map<string, T>> => {
   if (sourceIds.length === 0) return new Map();
-  const rows = await work.find(target, { sourceId: [...sourceIds] } as never);
+  const rows = await work.find(target, { sourceId: [...sourceIds] });
   return new Map(rows.map((row) => [row.sourceId, row]));
 };
 

@@ -1,7 +1,8 @@
 /**
- * Runs operations. What is compiled is compiled once for each document, operation and set of roles, by graphql-jit, over
- * the schema without rules, and only where nothing in it is refused to those roles; everything else is run by graphql-js
- * behind the rules. Both answer the same, to the letter; a differential test holds that.
+ * Runs operations. Where nothing in one is refused to the roles, it is run over the schema without rules: as text where
+ * its root fields answer entities, else compiled by graphql-jit, once for each document, operation and set of roles.
+ * Everything else is run by graphql-js behind the rules. All answer the same, to the letter; a differential test holds
+ * that.
  */
 
 import {
@@ -17,6 +18,7 @@ import {
 import { compileQuery, isCompiledQuery, type CompiledQuery } from 'graphql-jit';
 import type { RequestContext } from '../access/context.ts';
 import { nothingRefused } from './decisions.ts';
+import { isWritable, writeOperation } from './writing.ts';
 
 /** One operation of a validated document. */
 export interface Asked {
@@ -32,6 +34,8 @@ export type Executor = (asked: Asked, context: RequestContext) => Promise<Execut
 interface Prepared {
   /** Whether nothing in it is refused to the roles. */
   readonly open: boolean;
+  /** Whether its answer may be written as text. */
+  readonly writable: boolean;
   uses: number;
   /** Null while it is not worth compiling, and for good where it cannot be. */
   compiled: CompiledQuery | null;
@@ -44,18 +48,30 @@ export const createExecutor = (plain: GraphQLSchema, ruled: GraphQLSchema): Exec
   return async (asked, context) => {
     const { document, operation, variables } = asked;
     const known = preparedFor(prepared, plain, asked, context);
-    known.uses += 1;
     if (!known.open) return run(ruled, asked, context);
+    if (known.writable) {
+      const coerced = coercedVariables(plain, operation, variables);
+      if (coerced.errors) return { errors: coerced.errors };
+      const written = await writeOperation(plain, asked, coerced.coerced, context);
+      if (written) return written;
+      return run(plain, asked, context);
+    }
+    known.uses += 1;
     if (known.uses === USES_WORTH_COMPILING) known.compiled = compile(plain, document, operation);
     if (known.compiled === null) return run(plain, asked, context);
-    const coerced = getVariableValues(plain, operation.variableDefinitions ?? [], variables, {
-      maxErrors: MOST_ERRORS,
-    });
+    const coerced = coercedVariables(plain, operation, variables);
     if (coerced.errors) return { errors: coerced.errors };
     const result = await known.compiled.query(undefined, context, coerced.coerced);
     return result.errors ? { ...result, errors: result.errors.map(asGraphQLError) } : result;
   };
 };
+
+const coercedVariables = (
+  schema: GraphQLSchema,
+  { variableDefinitions }: OperationDefinitionNode,
+  variables: Asked['variables'],
+): ReturnType<typeof getVariableValues> =>
+  getVariableValues(schema, variableDefinitions ?? [], variables, { maxErrors: MOST_ERRORS });
 
 /** A document that is met once is cheaper to walk than to compile. */
 const USES_WORTH_COMPILING = 2;
@@ -64,16 +80,25 @@ const MOST_ERRORS = 5;
 const preparedFor = (
   prepared: WeakMap<DocumentNode, Map<string, Prepared>>,
   plain: GraphQLSchema,
-  { document, operation }: Asked,
+  asked: Asked,
   { actor }: RequestContext,
 ): Prepared => {
+  const { document, operation } = asked;
   const roles = actor?.roles ?? [];
   const key = `${operation.name?.value ?? ''} ${[...roles].sort().join(',')}`;
   let known = prepared.get(document);
   if (!known) prepared.set(document, (known = new Map()));
   let one = known.get(key);
   if (!one)
-    known.set(key, (one = { open: nothingRefused(plain, document, operation, roles), uses: 0, compiled: null }));
+    known.set(
+      key,
+      (one = {
+        open: nothingRefused(plain, document, operation, roles),
+        writable: isWritable(plain, asked),
+        uses: 0,
+        compiled: null,
+      }),
+    );
   return one;
 };
 

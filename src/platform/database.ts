@@ -15,6 +15,17 @@ export type Query = (sql: string, values?: readonly unknown[]) => Promise<Row[]>
  */
 export type Send = (sql: string, values: readonly unknown[], written?: number) => void;
 
+/** One row as PostgreSQL wrote it: each value as text, in the order of the select list. */
+export type Cells = (string | null)[];
+
+/** The ways to PostgreSQL within one transaction. */
+export interface Transaction {
+  readonly query: Query;
+  /** The same, its rows not made into values: for what only passes through. */
+  readonly cells: (sql: string, values: readonly unknown[]) => Promise<Cells[]>;
+  readonly send: Send;
+}
+
 /** Sees every statement that a transaction sends; tests print golden files with it. */
 export type StatementWatcher = (sql: string) => void;
 
@@ -27,7 +38,7 @@ export interface Database {
    */
   transaction<T>(
     settings: Readonly<Record<string, string>>,
-    body: (query: Query, send: Send) => Promise<T>,
+    body: (transaction: Transaction) => Promise<T>,
     watch?: StatementWatcher,
   ): Promise<T>;
   close(): Promise<void>;
@@ -59,13 +70,17 @@ export const openDatabase = (url: string, size: number): Database => {
 const inTransaction = async <T>(
   pool: pg.Pool,
   settings: Readonly<Record<string, string>>,
-  body: (query: Query, send: Send) => Promise<T>,
+  body: (transaction: Transaction) => Promise<T>,
   watch?: StatementWatcher,
 ): Promise<T> => {
   const client = await pool.connect();
   const ask = (text: string, values: readonly unknown[]): Promise<pg.QueryResult<Row>> => {
     watch?.(text);
     return client.query<Row>({ name: nameOf(text), text, values: values as unknown[] });
+  };
+  const cells: Transaction['cells'] = (text, values) => {
+    watch?.(text);
+    return askForCells(client, { name: nameOf(text), text, values });
   };
   const sent: Promise<unknown>[] = [];
   const counted: Promise<void>[] = [];
@@ -79,7 +94,8 @@ const inTransaction = async <T>(
   try {
     // Several statements fit only the simple protocol, which takes no parameters, hence the literals.
     sent.push(settled(client.query(`begin; ${setLocal(settings)}`)));
-    const result = await body(async (sql, values = []) => (await ask(sql, values)).rows, send);
+    const query: Query = async (sql, values = []) => (await ask(sql, values)).rows;
+    const result = await body({ query, cells, send });
     // What was counted must have come out right before anything is final.
     if (counted.length > 0) await Promise.all(counted);
     sent.push(settled(client.query('commit')));
@@ -96,11 +112,29 @@ const inTransaction = async <T>(
   }
 };
 
+interface Statement {
+  readonly name: string | undefined;
+  readonly text: string;
+  readonly values: readonly unknown[];
+}
+
+/** pg's own query, but for its rows: they are kept as they came. */
+const askForCells = (client: pg.PoolClient, statement: Statement): Promise<Cells[]> =>
+  new Promise((resolve, reject) => {
+    const cells: Cells[] = [];
+    const done = (error: Error | undefined): void => (error ? reject(error) : resolve(cells));
+    const query = Object.assign(new pg.Query(statement as pg.QueryConfig, done), {
+      handleRowDescription: () => undefined,
+      handleDataRow: ({ fields }: { readonly fields: Cells }) => cells.push(fields),
+    });
+    client.query(query);
+  });
+
 /**
  * A statement that is kept is planned once and not for each list of ids: what decides a plan here (states, lengths of
- * pages) stands in the text. None of them is long enough to be worth compiling.
+ * pages) stands in the text. None of them is long enough to be worth compiling. Instants and days are written in one form.
  */
-const SESSION = 'set plan_cache_mode = force_generic_plan; set jit = off';
+const SESSION = "set plan_cache_mode = force_generic_plan; set jit = off; set timezone = 'UTC'; set datestyle = 'ISO'";
 
 /** The same promise, whose rejection is not called unhandled while nobody has come to await it. */
 const settled = <T>(promise: Promise<T>): Promise<T> => {

@@ -28,7 +28,7 @@ import { guardOf } from '../access/guards.ts';
 import type { Row } from '../platform/database.ts';
 import { connectionKey, listTypesOf, type ListArguments } from './lists.ts';
 import { readConnection, readNode, readOne } from './read.ts';
-import type { Connection } from './rows.ts';
+import type { Connection } from './objects.ts';
 
 /** Gives every attribute that is no class property its field. Call once, when all entities are declared, before the schema is built. */
 export const declareEdges = (): void => {

@@ -1,18 +1,10 @@
 /**
- * From what a client asked for to what must be read: a tree of plans, one for each entity in the selection, each of
- * which becomes one SQL statement. The number of statements depends on the shape of the operation, never on its rows.
+ * From what a client asked for to what must be read, a tree of plans, one for each entity in the selection, each of which
+ * becomes one SQL statement; and to how the answer is written from it, a tree of layouts. The number of statements depends
+ * on the shape of the operation, never on its rows.
  */
 
-import {
-  getArgumentValues,
-  Kind,
-  type ArgumentNode,
-  type FieldNode,
-  type GraphQLObjectType,
-  type GraphQLResolveInfo,
-  type SelectionSetNode,
-  type ValueNode,
-} from 'graphql';
+import { getNamedType, type FieldNode, type GraphQLObjectType, type GraphQLResolveInfo } from 'graphql';
 import {
   shapeNamed,
   shapeOf,
@@ -28,7 +20,10 @@ import {
 import { guardOf } from '../access/guards.ts';
 import { holds } from '../access/permissions.ts';
 import type { Role } from '../access/roles.ts';
+import type { ConnectionLayout, Field, Layout } from './layout.ts';
 import { connectionKey, type ListArguments } from './lists.ts';
+import { argumentsOf, below, fieldsOf, type Walk } from './selection.ts';
+import { plainWriter } from './plain.ts';
 
 /** What to read of one entity. */
 export interface Plan {
@@ -41,7 +36,7 @@ export interface Plan {
   readonly lists: Map<InverseAttribute, Plan>;
   readonly connections: Map<string, ConnectionPlan>;
   readonly polymorphic: Map<PolymorphicAttribute, Map<Shape, Plan>>;
-  readonly computed: Set<ComputedAttribute>;
+  readonly computed: Map<ComputedAttribute, Needs>;
 }
 
 /** What to read of a paged list. */
@@ -63,7 +58,7 @@ export const emptyPlan = (shape: Shape, answered: boolean): Plan => ({
   lists: new Map(),
   connections: new Map(),
   polymorphic: new Map(),
-  computed: new Set(),
+  computed: new Map(),
 });
 
 /** True for a plan that asks for nothing but the id. */
@@ -73,20 +68,28 @@ export const isBare = (plan: Plan): boolean =>
     ({ size }) => size === 0,
   );
 
-/** The plan for the entity that a field answers, from the field's selection. */
-export const planOfField = (info: GraphQLResolveInfo, shape: Shape, roles: readonly Role[]): Plan =>
-  remembered(info, `one ${shape.name}`, roles, (walk) => {
-    const plan = emptyPlan(shape, true);
-    for (const node of info.fieldNodes) selectInto(walk, plan, node.selectionSet);
-    return plan;
-  });
+/** What is read for a field, and how its answer is written. */
+export interface Asked<L> {
+  readonly plan: Plan;
+  readonly layout: L;
+}
 
 /** What is asked of a connection: its nodes, and whether rows and the total are wanted at all. */
-export type AskedConnection = Omit<ConnectionPlan, 'attribute' | 'args'>;
+export interface AskedConnection extends Asked<ConnectionLayout> {
+  readonly rows: boolean;
+  readonly totalCount: boolean;
+}
 
-/** The plan for the nodes of the connection that a field answers, and whether rows and the total are asked for. */
-export const planOfConnection = (info: GraphQLResolveInfo, shape: Shape, roles: readonly Role[]): AskedConnection =>
-  remembered(info, `page ${shape.name}`, roles, (walk) => connectionOf(walk, shape, info.fieldNodes));
+/** What is asked of the entity that a field answers. */
+export const askedOfField = (info: GraphQLResolveInfo, shape: Shape, roles: readonly Role[]): Asked<Layout> =>
+  remembered(info, `one ${shape.name}`, roles, (walk) => {
+    const plan = emptyPlan(shape, true);
+    return { plan, layout: select(walk, plan, info.fieldNodes) };
+  });
+
+/** What is asked of the connection that a field answers. */
+export const askedOfConnection = (info: GraphQLResolveInfo, shape: Shape, roles: readonly Role[]): AskedConnection =>
+  remembered(info, `page ${shape.name}`, roles, (walk) => selectPage(walk, emptyPlan(shape, true), info.fieldNodes));
 
 const plans = new WeakMap<FieldNode, Map<string, unknown>>();
 
@@ -115,102 +118,129 @@ export const planOfNeeds = (shape: Shape, needs: Needs): Plan => {
   return plan;
 };
 
-interface Walk {
-  readonly info: GraphQLResolveInfo;
-  readonly roles: readonly Role[];
-  /** Set where a variable had a say in the plan. */
-  variable: boolean;
-}
-
-const selectInto = (walk: Walk, plan: Plan, selectionSet: SelectionSetNode | undefined): void => {
-  for (const field of fieldsOf(walk, selectionSet, plan.shape.name)) {
-    const attribute = plan.shape.attributes.get(field.name.value);
-    if (!attribute) continue; // __typename
+/** Adds to a plan what fields ask of its entity. */
+const select = (walk: Walk, plan: Plan, fields: readonly FieldNode[]): Layout => {
+  const type = walk.info.schema.getType(plan.shape.name) as GraphQLObjectType;
+  const laid: Field[] = [];
+  for (const [key, same] of fieldsOf(walk, below(fields), plan.shape.name)) {
+    const attribute = plan.shape.attributes.get(same[0].name.value);
+    if (!attribute) {
+      laid.push({ key, is: 'typename', name: plan.shape.name });
+      continue;
+    }
     const guard = guardOf(plan.shape, attribute);
     // The second fence: what these roles may not see is not even read. Shield has refused the field by now.
     if (guard && !holds(walk.roles, guard)) continue;
     switch (attribute.is) {
       case 'column':
         plan.columns.add(attribute);
+        laid.push({ key, is: 'cell', attribute });
         break;
       case 'expression':
         plan.expressions.add(attribute);
+        laid.push({ key, is: 'cell', attribute });
         break;
-      case 'computed':
+      case 'computed': {
         computeInto(plan, attribute, walk.roles);
+        const write = plainWriter(walk, getNamedType(type.getFields()[attribute.name]!.type), same);
+        laid.push({ key, is: 'computed', attribute, write });
         break;
-      case 'reference':
-        selectInto(walk, childOf(plan.references, attribute, attribute.target, true), field.selectionSet);
+      }
+      case 'reference': {
+        const child = childOf(plan.references, attribute, attribute.target, true);
+        laid.push({ key, is: 'reference', attribute, plan: child, layout: select(walk, child, same) });
         break;
+      }
       case 'list':
-      case 'single':
-        selectInto(walk, childOf(plan.lists, attribute, attribute.target, true), field.selectionSet);
+      case 'single': {
+        const child = childOf(plan.lists, attribute, attribute.target, true);
+        laid.push({ key, is: attribute.is, attribute, plan: child, layout: select(walk, child, same) });
         break;
+      }
       case 'connection':
-        selectConnection(walk, plan, attribute, field);
+        laid.push(selectConnection(walk, plan, type, attribute, key, same));
         break;
       case 'polymorphic':
-        selectPolymorphic(walk, plan, attribute, field);
+        laid.push(selectPolymorphic(walk, plan, type, attribute, key, same));
         break;
     }
   }
+  return laid;
 };
 
-const selectConnection = (walk: Walk, plan: Plan, attribute: InverseAttribute, field: FieldNode): void => {
-  const type = walk.info.schema.getType(plan.shape.name) as GraphQLObjectType;
-  const args = getArgumentValues(type.getFields()[attribute.name]!, field, walk.info.variableValues) as ListArguments;
-  walk.variable ||= namesVariable(field.arguments ?? []);
-  const key = connectionKey(attribute.name, args);
-  const target = shapeOf(attribute.target());
-  const known = plan.connections.get(key);
-  const asked = connectionOf(walk, target, [field], known?.nodes);
-  plan.connections.set(key, {
+const selectConnection = (
+  walk: Walk,
+  plan: Plan,
+  type: GraphQLObjectType,
+  attribute: InverseAttribute,
+  key: string,
+  fields: readonly [FieldNode, ...FieldNode[]],
+): Field => {
+  const args = argumentsOf(walk, type.getFields()[attribute.name]!, fields[0]) as ListArguments;
+  const page = connectionKey(attribute.name, args);
+  const known = plan.connections.get(page);
+  const asked = selectPage(walk, known?.nodes ?? emptyPlan(shapeOf(attribute.target()), true), fields);
+  plan.connections.set(page, {
     attribute,
     args,
-    nodes: asked.nodes,
+    nodes: asked.plan,
     rows: asked.rows || (known?.rows ?? false),
     totalCount: asked.totalCount || (known?.totalCount ?? false),
   });
+  return { key, is: 'connection', page, plan: asked.plan, layout: asked.layout };
 };
 
-const connectionOf = (
-  walk: Walk,
-  shape: Shape,
-  fields: readonly FieldNode[],
-  nodes = emptyPlan(shape, true),
-): AskedConnection => {
+const selectPage = (walk: Walk, plan: Plan, fields: readonly FieldNode[]): AskedConnection => {
+  const { name } = plan.shape;
   let [rows, totalCount] = [false, false];
-  for (const field of fields) {
-    for (const part of fieldsOf(walk, field.selectionSet, `${shape.name}Connection`)) {
-      if (part.name.value === 'totalCount') totalCount = true;
-      if (part.name.value === 'pageInfo') rows = true;
-      if (part.name.value !== 'edges') continue;
-      rows = true;
-      for (const edge of fieldsOf(walk, part.selectionSet, `${shape.name}Edge`)) {
-        if (edge.name.value === 'node') selectInto(walk, nodes, edge.selectionSet);
-      }
-    }
+  const layout: ConnectionLayout[number][] = [];
+  for (const [key, same] of fieldsOf(walk, below(fields), `${name}Connection`)) {
+    const part = same[0].name.value;
+    rows ||= part === 'edges' || part === 'pageInfo';
+    totalCount ||= part === 'totalCount';
+    if (part === 'edges') {
+      const edge = [...fieldsOf(walk, below(same), `${name}Edge`)].map(([edgeKey, edgeFields]) => {
+        const edgePart = edgeFields[0].name.value;
+        if (edgePart === 'node') return { key: edgeKey, is: 'node', layout: select(walk, plan, edgeFields) } as const;
+        if (edgePart === 'cursor') return { key: edgeKey, is: 'cursor' } as const;
+        return { key: edgeKey, is: 'typename', name: `${name}Edge` } as const;
+      });
+      layout.push({ key, is: 'edges', edge });
+    } else if (part === 'pageInfo') {
+      const info = [...fieldsOf(walk, below(same), 'PageInfo')];
+      layout.push({ key, is: 'pageInfo', info: info.map(([infoKey, [{ name: of }]]) => [infoKey, of.value]) });
+    } else if (part === 'totalCount') layout.push({ key, is: 'totalCount' });
+    else layout.push({ key, is: 'typename', name: `${name}Connection` });
   }
-  return { nodes, rows, totalCount };
+  return { plan, layout, rows, totalCount };
 };
 
-const selectPolymorphic = (walk: Walk, plan: Plan, attribute: PolymorphicAttribute, field: FieldNode): void => {
+const selectPolymorphic = (
+  walk: Walk,
+  plan: Plan,
+  type: GraphQLObjectType,
+  attribute: PolymorphicAttribute,
+  key: string,
+  fields: readonly FieldNode[],
+): Field => {
   const byShape = plan.polymorphic.get(attribute) ?? new Map<Shape, Plan>();
   plan.polymorphic.set(attribute, byShape);
-  const type = walk.info.schema.getType(plan.shape.name) as GraphQLObjectType;
+  const layouts = new Map<string, { readonly plan: Plan; readonly layout: Layout }>();
   const abstract = type.getFields()[attribute.name]!.type;
-  for (const possible of walk.info.schema.getPossibleTypes(abstract as never)) {
+  for (const possible of walk.info.schema.getPossibleTypes(getNamedType(abstract) as never)) {
     const shape = shapeNamed(possible.name);
     if (!shape) continue;
     const child = byShape.get(shape) ?? emptyPlan(shape, true);
     byShape.set(shape, child);
-    selectInto(walk, child, field.selectionSet);
+    layouts.set(shape.name, { plan: child, layout: select(walk, child, fields) });
   }
+  return { key, is: 'polymorphic', attribute, layouts };
 };
 
 const computeInto = (plan: Plan, attribute: ComputedAttribute, roles: readonly Role[]): void => {
-  plan.computed.add(attribute);
-  needInto(plan, typeof attribute.needs === 'function' ? attribute.needs(roles) : attribute.needs);
+  const needs = typeof attribute.needs === 'function' ? attribute.needs(roles) : attribute.needs;
+  plan.computed.set(attribute, needs);
+  needInto(plan, needs);
 };
 
 const needInto = (plan: Plan, needs: Needs): void => {
@@ -254,42 +284,4 @@ const childOf = <A>(
   const child = emptyPlan(shapeOf(target()), answered);
   children.set(attribute, child);
   return child;
-};
-
-/** The fields of a selection that apply to a type, fragments opened, @skip and @include obeyed. */
-function* fieldsOf(walk: Walk, selectionSet: SelectionSetNode | undefined, typeName: string): Generator<FieldNode> {
-  for (const selection of selectionSet?.selections ?? []) {
-    if (!included(walk, selection.directives ?? [])) continue;
-    if (selection.kind === Kind.FIELD) {
-      yield selection;
-      continue;
-    }
-    const fragment = selection.kind === Kind.FRAGMENT_SPREAD ? walk.info.fragments[selection.name.value]! : selection;
-    if (applies(walk, fragment.typeCondition?.name.value, typeName))
-      yield* fieldsOf(walk, fragment.selectionSet, typeName);
-  }
-}
-
-const applies = (walk: Walk, condition: string | undefined, typeName: string): boolean => {
-  if (condition === undefined || condition === typeName) return true;
-  const type = walk.info.schema.getType(typeName);
-  const abstract = walk.info.schema.getType(condition);
-  return type !== undefined && abstract !== undefined && walk.info.schema.isSubType(abstract as never, type as never);
-};
-
-const included = (walk: Walk, directives: readonly NonNullable<FieldNode['directives']>[number][]): boolean =>
-  directives.every((directive) => {
-    const definition = walk.info.schema.getDirective(directive.name.value);
-    if (!definition || (definition.name !== 'skip' && definition.name !== 'include')) return true;
-    walk.variable ||= namesVariable(directive.arguments ?? []);
-    const condition = getArgumentValues(definition, directive, walk.info.variableValues)['if'];
-    return definition.name === 'skip' ? condition !== true : condition === true;
-  });
-
-const namesVariable = (args: readonly ArgumentNode[]): boolean => args.some(({ value }) => holdsVariable(value));
-
-const holdsVariable = (value: ValueNode): boolean => {
-  if (value.kind === Kind.LIST) return value.values.some(holdsVariable);
-  if (value.kind === Kind.OBJECT) return value.fields.some((field) => holdsVariable(field.value));
-  return value.kind === Kind.VARIABLE;
 };

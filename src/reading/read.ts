@@ -6,12 +6,16 @@ import { settingsOf, type Actor } from '../access/actor.ts';
 import { allShapes, shapeOf, type EntityClass } from '../access/entity.ts';
 import { holds } from '../access/permissions.ts';
 import { dayOf, type CalendarDate } from '../platform/calendar-date.ts';
-import type { Query, Row, Send } from '../platform/database.ts';
+import type { Row, Transaction } from '../platform/database.ts';
 import { isUuid } from '../platform/uuid.ts';
 import { notFound } from '../platform/errors.ts';
+import type { Layout } from './layout.ts';
 import type { ListArguments } from './lists.ts';
-import { planOfConnection, planOfField, type Plan } from './plan.ts';
-import { readAround, readByIds, readPage, type Connection, type Reader } from './rows.ts';
+import { toConnection, toRow, type Connection } from './objects.ts';
+import { askedOfConnection, askedOfField, type Asked } from './plan.ts';
+import { readByIds, readPage, type Line, type Reader } from './rows.ts';
+import { pageText, rowText } from './text.ts';
+import { writtenAs } from './written.ts';
 
 /** One row by id, as the field's selection asks. NOT_FOUND when there is none in the actor's sight. */
 export const readOne = (
@@ -22,13 +26,10 @@ export const readOne = (
 ): Promise<Row> =>
   reading(context, info, async (reader) => {
     const shape = shapeOf(target);
-    const plan = planOfField(info, shape, reader.roles);
-    const written = context.inside?.entityOf(target, id);
-    // What a command has just written is in hand, but for what PostgreSQL makes of it.
-    if (written && plan.expressions.size === 0) return noted(reader, plan, await readAround(reader, plan, written));
-    const row = (await rowsById(reader, plan, [requireId(id, shape.name)])).get(id);
-    if (!row) throw notFound(shape.name);
-    return row;
+    const asked = askedOfField(info, shape, reader.roles);
+    const line = (await linesById(reader, asked, [requireId(id, shape.name)])).get(id);
+    if (!line) throw notFound(shape.name);
+    return presented(context, reader, asked, line);
   });
 
 /** One row by id, or null when there is none in the actor's sight. */
@@ -40,7 +41,9 @@ export const readIfAny = (
 ): Promise<Row | null> =>
   reading(context, info, async (reader) => {
     if (id === null) return null;
-    return (await rowsById(reader, planOfField(info, shapeOf(target), reader.roles), [id])).get(id) ?? null;
+    const asked = askedOfField(info, shapeOf(target), reader.roles);
+    const line = (await linesById(reader, asked, [id])).get(id);
+    return line ? presented(context, reader, asked, line) : null;
   });
 
 /** One page of a list, as the field's selection asks. */
@@ -51,10 +54,12 @@ export const readConnection = (
   args: ListArguments,
 ): Promise<Connection> =>
   reading(context, info, async (reader) => {
-    const asked = planOfConnection(info, shapeOf(target), reader.roles);
+    const asked = askedOfConnection(info, shapeOf(target), reader.roles);
     const page = await readPage(reader, asked, args);
-    for (const { node } of page.edges) noteRoot(reader, asked.nodes, node);
-    return page;
+    for (const line of page.rows) noteRoot(reader, asked.plan, line);
+    return context.asText
+      ? asAnswer<Connection>(pageText(asked.plan, asked.layout, page, reader.viewer))
+      : toConnection(asked.plan, page, reader.viewer);
   });
 
 /** Whatever has this id and can be seen, of any entity; null otherwise. */
@@ -63,10 +68,12 @@ export const readNode = (context: RequestContext, info: GraphQLResolveInfo, id: 
     if (!isUuid(id)) return null;
     const readable = allShapes().filter((shape) => holds(reader.roles, shape.permission));
     const probes = readable.map((shape) => `select '${shape.name}' as type from ${shape.table} where id = $1`);
-    const [hit] = await reader.query(probes.join(' union all '), [id]);
-    const shape = readable.find(({ name }) => name === hit?.['type']);
+    const [hit] = await reader.cells(probes.join(' union all '), [id]);
+    const shape = readable.find(({ name }) => name === hit?.[0]);
     if (!shape) return null;
-    return (await rowsById(reader, planOfField(info, shape, reader.roles), [id])).get(id) ?? null;
+    const asked = askedOfField(info, shape, reader.roles);
+    const line = (await linesById(reader, asked, [id])).get(id);
+    return line ? presented(context, reader, asked, line) : null;
   });
 
 /** Rows by their ids, in that order, for fields that answer neither a page nor one row. Those out of sight are left out. */
@@ -77,9 +84,20 @@ export const readMany = (
   ids: readonly string[],
 ): Promise<Row[]> =>
   reading(context, info, async (reader) => {
-    const rows = await rowsById(reader, planOfField(info, shapeOf(target), reader.roles), ids);
-    return ids.map((id) => rows.get(id)).filter((row) => row !== undefined);
+    const asked = askedOfField(info, shapeOf(target), reader.roles);
+    const found = await linesById(reader, asked, ids);
+    const lines = ids.map((id) => found.get(id)).filter((line) => line !== undefined);
+    if (!context.asText) return lines.map((line) => toRow(asked.plan, line, reader.viewer));
+    const texts = lines.map((line) => rowText(asked.plan, asked.layout, line, reader.viewer));
+    return asAnswer<Row[]>(`[${texts.join()}]`);
   });
+
+/** A row in the form in which the operation is answered. */
+const presented = (context: RequestContext, reader: Reader, { plan, layout }: Asked<Layout>, line: Line): Row =>
+  context.asText ? asAnswer<Row>(rowText(plan, layout, line, reader.viewer)) : toRow(plan, line, reader.viewer);
+
+/** Text in the place of what a resolver answers: whoever runs the operation has asked for it, and knows it. */
+const asAnswer = <T>(text: string): T => writtenAs(text) as unknown as T;
 
 /** What computed attributes and guards are told of the actor. */
 export const viewerOf = (
@@ -142,30 +160,29 @@ const reading = async <T>(
 ): Promise<T> => {
   const actor = actorOf(context);
   const { database, clock } = context.house;
-  const run = async (query: Query, send: Send): Promise<T> => {
-    const reader: Reader = { query, roles: actor.roles, viewer: viewerOf(actor, clock()), subjects: new Set() };
+  const run = async ({ cells, send }: Pick<Transaction, 'cells' | 'send'>): Promise<T> => {
+    const reader: Reader = { cells, roles: actor.roles, viewer: viewerOf(actor, clock()), subjects: new Set() };
     const result = await body(reader);
     const subjects = [...reader.subjects].filter((subject) => !context.inside?.recorded.has(subject));
     // The operation's name is the client's own text, and may hold anything: only the field is recorded.
     if (subjects.length > 0) context.recordRead(send, context, { action: info.fieldName, subjects });
     return result;
   };
-  if (context.inside) return run(context.inside.query, context.inside.send);
+  if (context.inside) return run(context.inside);
   return database.transaction(settingsOf(actor), run, context.watch);
 };
 
-const rowsById = async (reader: Reader, plan: Plan, ids: readonly string[]): Promise<Map<string, Row>> => {
-  const rows = await readByIds(reader, plan, ids);
-  for (const row of rows.values()) noteRoot(reader, plan, row);
-  return rows;
-};
-
-const noted = (reader: Reader, plan: Plan, row: Row): Row => {
-  noteRoot(reader, plan, row);
-  return row;
+const linesById = async (
+  reader: Reader,
+  { plan }: Asked<Layout>,
+  ids: readonly string[],
+): Promise<Map<string, Line>> => {
+  const lines = await readByIds(reader, plan, ids);
+  for (const line of lines.values()) noteRoot(reader, plan, line);
+  return lines;
 };
 
 /** A part that was asked for by itself is named in the audit event; below its subject the subject's name is enough. */
-const noteRoot = (reader: Reader, plan: Plan, row: Row): void => {
-  if (plan.shape.phi !== null) reader.subjects.add(`${plan.shape.name}:${row['id'] as string}`);
+const noteRoot = (reader: Reader, { shape }: Asked<Layout>['plan'], line: Line): void => {
+  if (shape.phi !== null) reader.subjects.add(`${shape.name}:${line[0] as string}`);
 };

@@ -1,23 +1,17 @@
 /** Runs plans: one statement a plan, children by the ids of all their parents at once. */
 
-import {
-  shapeNamed,
-  type InverseAttribute,
-  type PolymorphicAttribute,
-  type ReferenceAttribute,
-  type Shape,
-} from '../access/entity.ts';
+import type { InverseAttribute, PolymorphicAttribute, ReferenceAttribute, Shape } from '../access/entity.ts';
 import { forbidden } from '../access/actor.ts';
 import { holds } from '../access/permissions.ts';
 import type { Role } from '../access/roles.ts';
-import type { Query, Row } from '../platform/database.ts';
-import { cursorOf, pageOf, type ListArguments } from './lists.ts';
+import type { Transaction } from '../platform/database.ts';
+import { pageOf, type ListArguments } from './lists.ts';
 import { isBare, type ConnectionPlan, type Plan } from './plan.ts';
-import { byColumn, byIds, byParents, columnsOf, idKey, parameters } from './statement.ts';
+import { byColumn, byIds, byParents, frameOf, idKey, parameters } from './statement.ts';
 
 /** What running a plan needs. */
 export interface Reader {
-  readonly query: Query;
+  readonly cells: Transaction['cells'];
   readonly roles: readonly Role[];
   /** What computed attributes are told. */
   readonly viewer: unknown;
@@ -25,62 +19,63 @@ export interface Reader {
   readonly subjects: Set<string>;
 }
 
-/** A page in Relay's shape. */
-export interface Connection {
-  readonly edges: { readonly cursor: string; readonly node: Row }[];
-  readonly pageInfo: {
-    hasNextPage: boolean;
-    hasPreviousPage: boolean;
-    startCursor: string | null;
-    endCursor: string | null;
-  };
-  readonly totalCount?: number;
+/** A row in its plan's frame: cells as PostgreSQL wrote them, then what was read below. */
+export type Line = unknown[];
+
+/** A page as it was read. */
+export interface Page {
+  readonly rows: readonly Line[];
+  readonly more: boolean;
+  readonly args: ListArguments;
+  /** What its cursors are good for. */
+  readonly list: string;
+  /** The place of the sort key in each row. */
+  readonly sortKey: number;
+  /** Only where it was asked for. */
+  readonly totalCount: number | undefined;
 }
 
 /** Reads rows by id, with all that the plan asks for below them. Rows out of sight are absent. */
-export const readByIds = async (reader: Reader, plan: Plan, ids: readonly unknown[]): Promise<Map<string, Row>> => {
-  const wanted = [...new Set(ids.filter((id) => id !== null && id !== undefined))];
-  if (wanted.length === 0) return new Map();
-  const rows = await reader.query(byIds(plan), [wanted]);
+export const readByIds = async (reader: Reader, plan: Plan, ids: readonly unknown[]): Promise<Map<string, Line>> => {
+  const wanted = new Set(ids);
+  wanted.delete(null);
+  if (wanted.size === 0) return new Map();
+  const rows: Line[] = await reader.cells(byIds(plan), [[...wanted]]);
   await complete(reader, plan, rows);
-  return new Map(rows.map((row) => [row['id'] as string, row]));
+  const byId = new Map<string, Line>();
+  for (const row of rows) byId.set(row[0] as string, row);
+  return byId;
 };
 
-/**
- * Reads what a plan asks for around an entity that is in hand already, as a row: its own columns are taken from it, and so
- * are the relations that `known` names.
- */
-export const readAround = async (reader: Reader, plan: Plan, entity: Row, known: Row = {}): Promise<Row> => {
-  const row: Row = { id: entity['id'], ...known };
-  for (const { name } of plan.columns) row[name] = entity[name];
-  for (const { name } of plan.references.keys())
-    row[idKey(name)] = (entity[name] as { readonly id: string } | null)?.id ?? null;
-  for (const { typeColumn, idColumn } of plan.polymorphic.keys())
-    for (const name of [typeColumn, idColumn]) row[name] = entity[name];
-  await complete(reader, plan, [row], known);
+/** Reads what a plan asks for below a row that is in hand already: its id, and the ids that its references hold. */
+export const readBelow = async (reader: Reader, plan: Plan, ids: ReadonlyMap<string, string | null>): Promise<Line> => {
+  const { cells } = frameOf(plan);
+  const row: Line = [...cells.keys()].map((name) => ids.get(name) ?? null);
+  await complete(reader, plan, [row]);
   return row;
 };
 
 /** Reads one page of all rows that the reader may see. */
 export const readPage = async (
   reader: Reader,
-  asked: Omit<ConnectionPlan, 'attribute' | 'args'>,
+  asked: Pick<ConnectionPlan, 'rows' | 'totalCount'> & { readonly plan: Plan },
   args: ListArguments,
-): Promise<Connection> => {
-  const { nodes } = asked;
+): Promise<Page> => {
+  const { plan } = asked;
+  const { columns, extra } = frameOf(plan);
   const list = parameters();
-  const page = pageOf(nodes.shape, args, reader.roles, list.add);
-  const rows = asked.rows
-    ? await reader.query(
-        `select ${page.sortKey} as "#sort", ${columnsOf(nodes)} from ${nodes.shape.table} t${whereOf(page.conditions)} ` +
+  const page = pageOf(plan.shape, args, reader.roles, list.add);
+  const rows: Line[] = asked.rows
+    ? await reader.cells(
+        `select ${columns}, ${page.sortKey} as "#sort" from ${plan.shape.table} t${whereOf(page.conditions)} ` +
           `order by ${page.orderBy} limit ${page.first + 1}`,
         list.values,
       )
     : [];
-  const shown = rows.slice(0, page.first);
-  await complete(reader, nodes, shown);
-  const totalCount = asked.totalCount ? await countAll(reader, nodes.shape, args) : undefined;
-  return connection(shown, rows.length > page.first, args, page.list, totalCount);
+  const shown = rows.length > page.first ? rows.slice(0, page.first) : rows;
+  await complete(reader, plan, shown);
+  const totalCount = asked.totalCount ? await countAll(reader, plan.shape, args) : undefined;
+  return { rows: shown, more: rows.length > page.first, args, list: page.list, sortKey: extra, totalCount };
 };
 
 const whereOf = (conditions: readonly string[]): string =>
@@ -89,127 +84,110 @@ const whereOf = (conditions: readonly string[]): string =>
 const countAll = async (reader: Reader, shape: Shape, args: ListArguments): Promise<number> => {
   const { add, values } = parameters();
   const { filter } = pageOf(shape, { ...args, after: null }, reader.roles, add);
-  const [row] = await reader.query(`select count(*)::integer as count from ${shape.table} t${whereOf(filter)}`, values);
-  return row!['count'] as number;
-};
-
-const connection = (
-  rows: readonly Row[],
-  more: boolean,
-  args: ListArguments,
-  list: string,
-  totalCount?: number,
-): Connection => {
-  const edges = rows.map((node) => ({ cursor: cursorOf(list, node['#sort'] as string, node['id'] as string), node }));
-  return {
-    edges,
-    pageInfo: {
-      hasNextPage: more,
-      hasPreviousPage: Boolean(args.after),
-      startCursor: edges[0]?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
-    },
-    ...(totalCount === undefined ? {} : { totalCount }),
-  };
+  const [row] = await reader.cells(`select count(*)::integer as count from ${shape.table} t${whereOf(filter)}`, values);
+  return Number(row![0]);
 };
 
 /** Fills in what lies below rows that were just read, and notes whose they are. */
-const complete = async (reader: Reader, plan: Plan, rows: Row[], known: Row = {}): Promise<void> => {
+const complete = async (reader: Reader, plan: Plan, rows: readonly Line[]): Promise<void> => {
   if (rows.length === 0) return;
-  mark(reader, plan, rows);
+  if (plan.answered && plan.shape.phi === 'subject')
+    for (const row of rows) reader.subjects.add(`${plan.shape.name}:${row[0] as string}`);
+  const { extra, slots } = frameOf(plan);
+  if (slots.size === 0) return;
+  for (const row of rows) while (row.length < extra + 2) row.push(null);
   // Side by side: none needs another's rows, and the connection takes them without waiting.
   await Promise.all([
-    ...[...plan.references].map(([attribute, child]) => readReferences(reader, attribute, child, rows)),
-    ...[...plan.lists]
-      .filter(([{ name }]) => !Object.hasOwn(known, name))
-      .map(([attribute, child]) => readList(reader, attribute, child, rows)),
-    ...[...plan.connections].map(([key, each]) => readConnections(reader, key, each, rows)),
-    ...[...plan.polymorphic].map(([attribute, children]) => readPolymorphic(reader, attribute, children, rows)),
+    ...[...plan.references].map(([attribute, child]) => readReferences(reader, plan, attribute, child, rows)),
+    ...[...plan.lists].map(([attribute, child]) => readList(reader, plan, attribute, child, rows)),
+    ...[...plan.connections].map(([key, each]) => readConnections(reader, plan, key, each, rows)),
+    ...[...plan.polymorphic].map(([attribute, children]) => readPolymorphic(reader, plan, attribute, children, rows)),
   ]);
-  for (const attribute of plan.computed) {
-    for (const row of rows) row[attribute.name] = attribute.compute(row as never, reader.viewer as never);
-  }
-};
-
-const mark = (reader: Reader, plan: Plan, rows: readonly Row[]): void => {
-  const named = plan.answered && plan.shape.phi === 'subject';
-  for (const row of rows) {
-    row['__typename'] = plan.shape.name;
-    if (named) reader.subjects.add(`${plan.shape.name}:${row['id'] as string}`);
-  }
-  for (const { name, kind } of plan.columns) {
-    // The ORM's connection hands timestamps and bigints over as text; a command's facts come through it.
-    if (kind === 'instant') for (const row of rows) if (typeof row[name] === 'string') row[name] = new Date(row[name]);
-    if (kind === 'money') for (const row of rows) if (typeof row[name] === 'string') row[name] = BigInt(row[name]);
-  }
 };
 
 const readReferences = async (
   reader: Reader,
+  plan: Plan,
   attribute: ReferenceAttribute,
   child: Plan,
-  rows: readonly Row[],
+  rows: readonly Line[],
 ): Promise<void> => {
+  const { cells, slots } = frameOf(plan);
+  const [id, slot] = [cells.get(idKey(attribute.name))!, slots.get(attribute)!];
   // A fact that is nothing but an id stands in the row that points to it.
   if (!child.answered && isBare(child)) {
-    for (const row of rows) row[attribute.name] = row[idKey(attribute.name)] && { id: row[idKey(attribute.name)] };
+    for (const row of rows) row[slot] = row[id] === null ? null : [row[id]];
     return;
   }
   const found = await readByIds(
     reader,
     child,
-    rows.map((row) => row[idKey(attribute.name)]),
+    rows.map((row) => row[id]),
   );
-  for (const row of rows) row[attribute.name] = found.get(row[idKey(attribute.name)] as string) ?? null;
+  for (const row of rows) row[slot] = found.get(row[id] as string) ?? null;
 };
 
 const readList = async (
   reader: Reader,
+  plan: Plan,
   attribute: InverseAttribute,
   child: Plan,
-  rows: readonly Row[],
+  rows: readonly Line[],
 ): Promise<void> => {
-  const children = await reader.query(byParents(child, attribute), [rows.map((row) => row['id'])]);
+  const slot = frameOf(plan).slots.get(attribute)!;
+  const children: Line[] = await reader.cells(byParents(child, attribute), [rows.map(([id]) => id)]);
   await complete(reader, child, children);
-  const byParent = Map.groupBy(children, (each) => each['#by']);
+  const byParent = Map.groupBy(children, (each) => each[frameOf(child).extra]);
   for (const row of rows) {
-    const own = byParent.get(row['id']) ?? [];
-    row[attribute.name] = attribute.is === 'single' ? (own.at(-1) ?? null) : own;
+    const own = byParent.get(row[0]);
+    row[slot] = attribute.is === 'single' ? (own?.at(-1) ?? null) : (own ?? NONE);
   }
 };
+
+const NONE: readonly Line[] = [];
 
 /** A page for each parent in one statement: a lateral join makes every parent's page its own. */
 const readConnections = async (
   reader: Reader,
+  plan: Plan,
   key: string,
   asked: ConnectionPlan,
-  rows: readonly Row[],
+  rows: readonly Line[],
 ): Promise<void> => {
   const { attribute, args, nodes } = asked;
+  const { columns, extra } = frameOf(nodes);
   const by = `t.${byColumn(attribute)} = p.id`;
-  const ids = rows.map((row) => row['id']);
+  const ids = rows.map(([id]) => id);
   const list = parameters();
   const parents = list.add(ids, 'uuid[]');
   const page = pageOf(nodes.shape, args, reader.roles, list.add);
-  const found = asked.rows
-    ? await reader.query(
-        `select p.id as "#by", c.* from unnest(${parents}) p(id) cross join lateral (` +
-          `select ${page.sortKey} as "#sort", ${columnsOf(nodes)} from ${nodes.shape.table} t where ${[by, ...page.conditions].join(' and ')} ` +
+  const found: Line[] = asked.rows
+    ? await reader.cells(
+        `select c.*, p.id as "#by" from unnest(${parents}) p(id) cross join lateral (` +
+          `select ${columns}, ${page.sortKey} as "#sort" from ${nodes.shape.table} t where ${[by, ...page.conditions].join(' and ')} ` +
           `order by ${page.orderBy} limit ${page.first + 1}) c`,
         list.values,
       )
     : [];
-  const byParent = Map.groupBy(found, (each) => each['#by']);
+  const byParent = Map.groupBy(found, (each) => each[extra + 1]);
   await complete(
     reader,
     nodes,
     [...byParent.values()].flatMap((own) => own.slice(0, page.first)),
   );
   const totals = asked.totalCount ? await countByParent(reader, nodes.shape, by, args, ids) : null;
+  const slot = frameOf(plan).slots.get(key)!;
   for (const row of rows) {
-    const own = byParent.get(row['id']) ?? [];
-    const total = totals === null ? undefined : (totals.get(row['id']) ?? 0);
-    row[key] = connection(own.slice(0, page.first), own.length > page.first, args, page.list, total);
+    const own = byParent.get(row[0]) ?? [];
+    const read: Page = {
+      rows: own.slice(0, page.first),
+      more: own.length > page.first,
+      args,
+      list: page.list,
+      sortKey: extra,
+      totalCount: totals === null ? undefined : (totals.get(row[0]) ?? 0),
+    };
+    row[slot] = read;
   }
 };
 
@@ -223,34 +201,37 @@ const countByParent = async (
   const { add, values } = parameters();
   const parents = add(ids, 'uuid[]');
   const { filter } = pageOf(shape, { ...args, after: null }, reader.roles, add);
-  const counts = await reader.query(
+  const counts = await reader.cells(
     `select p.id as "#by", (select count(*)::integer from ${shape.table} t where ${[by, ...filter].join(' and ')}) as count from unnest(${parents}) p(id)`,
     values,
   );
-  return new Map(counts.map((row) => [row['#by'], row['count'] as number]));
+  return new Map(counts.map(([parent, count]) => [parent, Number(count)]));
 };
 
 const readPolymorphic = async (
   reader: Reader,
+  plan: Plan,
   attribute: PolymorphicAttribute,
   children: Map<Shape, Plan>,
-  rows: readonly Row[],
+  rows: readonly Line[],
 ): Promise<void> => {
+  const { cells, slots } = frameOf(plan);
+  const [type, id] = [cells.get(attribute.typeColumn)!, cells.get(attribute.idColumn)!];
+  const slot = slots.get(attribute)!;
+  for (const row of rows) row[slot] = null;
   for (const [shape, child] of children) {
-    const own = rows.filter((row) => row[attribute.typeColumn] === shape.name);
+    const own = rows.filter((row) => row[type] === shape.name);
     if (own.length === 0) continue;
-    const allowed = holds(reader.roles, shape.permission);
-    const found = allowed
-      ? await readByIds(
-          reader,
-          child,
-          own.map((row) => row[attribute.idColumn]),
-        )
-      : new Map<string, Row>();
-    // An Error in the row's place is how the executor reports a field: the rest of the row is answered.
-    const absent = allowed
-      ? null
-      : forbidden(shape.permission, `${shapeNamed(shape.name)!.name} through ${attribute.name}`);
-    for (const row of own) row[attribute.name] = found.get(row[attribute.idColumn] as string) ?? absent;
+    if (!holds(reader.roles, shape.permission)) {
+      // An Error in the row's place is how the executor reports a field: the rest of the row is answered.
+      for (const row of own) row[slot] = forbidden(shape.permission, `${shape.name} through ${attribute.name}`);
+      continue;
+    }
+    const found = await readByIds(
+      reader,
+      child,
+      own.map((row) => row[id]),
+    );
+    for (const row of own) row[slot] = found.get(row[id] as string) ?? null;
   }
 };

@@ -11,7 +11,7 @@ import { allShapes, shapeOf, type EntityClass } from '../access/entity.ts';
 import type { Permission } from '../access/permissions.ts';
 import { recordCommands, type CommandEvent } from '../audit/record.ts';
 import { dayOf, type CalendarDate } from '../platform/calendar-date.ts';
-import type { Query, Send } from '../platform/database.ts';
+import type { Query, Transaction } from '../platform/database.ts';
 import { notFound, Refusal, unstorableAsRefusal } from '../platform/errors.ts';
 import { isUuid } from '../platform/uuid.ts';
 import { collectChanges, type ChangeCollector } from './changes.ts';
@@ -28,6 +28,8 @@ export interface Work {
   readonly today: CalendarDate;
   /** Plain SQL in the command's transaction; what the command has changed so far is written before it. */
   readonly query: Query;
+  /** The same, with rows as PostgreSQL wrote them. */
+  readonly cells: Transaction['cells'];
   /** The same for what no command writes, such as code sets: nothing has to be written before it. */
   readonly lookUp: Query;
   /**
@@ -95,17 +97,19 @@ const runOnce = async <T>(context: RequestContext, name: string, body: (work: Wo
   const { orm, database } = context.house;
   return database.transaction(
     settingsOf(actor),
-    async (query, send) => {
+    async ({ query, cells, send }) => {
       const collector = collectChanges(orm.em.getPlatform());
       const unit = unitOfWork(orm.em.fork({ clear: true }), query, send, collector.hear);
-      const work = workIn(unit, query, actor, context, collector);
+      const work = workIn(unit, { query, cells }, actor, context, collector);
       const result = await body(work);
       countUp(work, unit, collector);
       unit.write();
       writeNews(send, actor.organizationId, work.news, work.now);
       recordCommands(send, context, eventsOf(name, work, collector));
-      if (context.readBack)
-        await context.readBack({ ...context, inside: insideOf(query, send, unit, collector) }, result);
+      if (context.readBack) {
+        const inside: Inside = { cells, send, recorded: new Set(collector.subjects()) };
+        await context.readBack({ ...context, inside }, result);
+      }
       return result;
     },
     context.watch,
@@ -125,14 +129,6 @@ const eventsOf = (name: string, { records }: WorkInside, collector: ChangeCollec
   return records.length === 0 || own.changes.length > 0 ? [own, ...records] : records;
 };
 
-/** What a mutation answers is read before the command commits, and sees what it wrote. */
-const insideOf = (query: Query, send: Send, unit: UnitOfWork, collector: ChangeCollector): Inside => ({
-  query,
-  send,
-  recorded: new Set(collector.subjects()),
-  entityOf: unit.entityOf,
-});
-
 interface WorkInside extends Work {
   /** Every subject that was loaded for change, with the version at which it was. */
   readonly versions: Map<Versioned, number>;
@@ -144,7 +140,7 @@ interface WorkInside extends Work {
 
 const workIn = (
   unit: UnitOfWork,
-  query: Query,
+  { query, cells }: Pick<Transaction, 'query' | 'cells'>,
   actor: Actor,
   context: RequestContext,
   collector: ChangeCollector,
@@ -166,7 +162,7 @@ const workIn = (
   const lock = async <T extends Versioned>(target: new () => T, id: string): Promise<T> => {
     const known = [...versions.keys()].find((each) => each instanceof target && each.id === id);
     if (known) return known as T;
-    const [found] = isUuid(id) ? await findForChange(target, { id } as Where<T>) : [];
+    const [found] = isUuid(id) ? await findForChange(target, { id }) : [];
     if (!found) throw notFound(target.name);
     return found;
   };
@@ -184,6 +180,10 @@ const workIn = (
     write,
     findForChange,
     lookUp: query,
+    cells: (sql, values) => {
+      write();
+      return cells(sql, values);
+    },
     query: (sql, values) => {
       write();
       return query(sql, values);
@@ -202,7 +202,7 @@ const workIn = (
       return found;
     },
     create: (target, data) => {
-      const made = unit.create(target, { id: uuidv7(), ...defaultsOf(target, actor, now), ...data } as never);
+      const made = unit.create(target, { id: uuidv7(), ...defaultsOf(target, actor, now), ...data });
       collector.concerns(target.name, (made as { id: string }).id);
       return made;
     },

@@ -2,11 +2,10 @@
 
 import { requirePermission } from '../access/actor.ts';
 import { shapeNamed } from '../access/entity.ts';
-import type { Row } from '../platform/database.ts';
 import { Refusal } from '../platform/errors.ts';
-import { planOfNeeds } from '../reading/plan.ts';
+import { factsAround } from '../reading/facts.ts';
 import { viewerOf } from '../reading/read.ts';
-import { readAround } from '../reading/rows.ts';
+import type { Reader } from '../reading/rows.ts';
 import type { Versioned, Work } from './command.ts';
 import {
   needsOf,
@@ -75,10 +74,9 @@ const reasonsOf = async (
   live: WorkItem | null,
 ): Promise<Reason[]> => {
   if (!transition.guards || transition.guards.length === 0) return [];
-  const plan = planOfNeeds(shapeNamed(lifecycle.of)!, needsOf([transition]));
+  const needs = needsOf([transition]);
   const viewer = viewerOf(work.actor, work.now);
-  const reader = { query: work.query, roles: work.actor.roles, viewer, subjects: new Set<string>() };
-  // Subject and item are locked and in hand: only what else lies around is read.
-  const facts = await readAround(reader, plan, subject as unknown as Row, { workItem: live });
+  const reader: Reader = { cells: work.cells, roles: work.actor.roles, viewer, subjects: new Set() };
+  const facts = await factsAround(reader, shapeNamed(lifecycle.of)!, needs, subject, { workItem: live });
   return reasonsAgainst(transition, facts, viewer);
 };

@@ -7,7 +7,7 @@
 import { ChangeSetType, wrap, type ChangeSet, type EntityManager, type RequiredEntityData } from '@mikro-orm/core';
 import { allShapes, shapeOf, type EntityClass } from '../access/entity.ts';
 import type { Query, Row, Send } from '../platform/database.ts';
-import { deleteOf, insertOf, selectOf, updateOf, type Conditions } from './entity-sql.ts';
+import { deleteOf, insertOf, selectOf, updateOf } from './entity-sql.ts';
 
 /** Conditions on attributes, all of which must hold: a value (an id for a reference), or several of which one must match. */
 export type Where<T> = { readonly [K in keyof T]?: unknown };
@@ -27,8 +27,6 @@ export interface UnitOfWork {
   changes(): Changed[];
   /** Sends what changed, without waiting. Every row must be there, or the transaction fails. */
   write(): void;
-  /** What is known of a row, as it stands here; undefined for one that was neither loaded nor made. */
-  entityOf(target: EntityClass, id: string): Row | undefined;
 }
 
 /** A unit of work over a fresh entity manager. `heard` is told of every change that is written. */
@@ -51,7 +49,7 @@ export const unitOfWork = (
   };
   const load = async <T extends object>(target: new () => T, where: Where<T>, locked: boolean): Promise<T[]> => {
     write();
-    const { text, values } = selectOf(shapeOf(target), where as Conditions, locked);
+    const { text, values } = selectOf(shapeOf(target), where, locked);
     const rows = await query(text, values);
     return rows.map(
       (row) => (locked ? undefined : known(em, target, row['id'])) ?? em.map(target, row as never),
@@ -63,14 +61,13 @@ export const unitOfWork = (
     write,
     find: (target, where) => load(target, where, false),
     lock: (target, where) => load(target, where, true),
-    entityOf: (target, id) => known(em, target, id) as Row | undefined,
     create: (target, data) => em.create(target, data as never, { persist: true }) as never,
   };
 };
 
 /** An entity that another one merely points to is not known yet. */
 const known = (em: EntityManager, target: EntityClass, id: unknown): object | undefined => {
-  const entity = em.getUnitOfWork().getById(target, id as never);
+  const entity = em.getUnitOfWork().getById(target, id);
   return entity && wrap(entity).isInitialized() ? entity : undefined;
 };
 
@@ -101,7 +98,7 @@ const statementsOf = (changed: readonly Changed[]): Statement[] => {
   ];
 };
 
-const entityOf = ({ entity }: Changed): Row => entity as unknown as Row;
+const entityOf = ({ entity }: Changed): Row => entity;
 
 /** MikroORM's early kinds are of use where it waits between statements; here their order is the same for all. */
 const kindOf = ({ type }: Changed): ChangeSetType => {

@@ -4,7 +4,7 @@ import type { RequestContext } from '../access/context.ts';
 import type { Row } from '../platform/database.ts';
 import { listTypesOf, type ListArguments } from '../reading/lists.ts';
 import { answering, readChanged, readConnection, readIfAny } from '../reading/read.ts';
-import type { Connection } from '../reading/rows.ts';
+import type { Connection } from '../reading/objects.ts';
 import { assignWorkItem, releaseWorkItem, takeNext, takeWorkItem } from './work-item.commands.ts';
 import { WorkItem, WorkQueueKind } from './work-item.entity.ts';
 

@@ -53,7 +53,7 @@ export const everyList = (house: TestHouse): List[] =>
 /** The rows of a list at this moment, oldest first, as an auditor may see them. */
 export const rowsOf = async (house: TestHouse, { shape, holds }: List): Promise<Row[]> => {
   const auditor = await house.as(['AUDITOR']);
-  const rows = await house.house.database.transaction(settingsOf(auditor), (query) =>
+  const rows = await house.house.database.transaction(settingsOf(auditor), ({ query }) =>
     query(`select * from ${shape.table} order by id`),
   );
   return rows.filter(holds);

@@ -39,7 +39,7 @@ type Tables = ReadonlyMap<string, readonly Row[]>;
 
 const everyRow = async (house: TestHouse): Promise<Tables> => {
   const auditor = await house.as(['AUDITOR']);
-  return house.house.database.transaction(settingsOf(auditor), async (query) => {
+  return house.house.database.transaction(settingsOf(auditor), async ({ query }) => {
     const tables = new Map<string, readonly Row[]>();
     for (const { name, table } of allShapes()) {
       const rows = await query(`select * from ${table} order by id`);

@@ -14,7 +14,13 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
 import type { GatewayExecutionResult, GatewayInterface } from '@apollo/server-gateway-interface';
-import type { DocumentNode, ExecutionResult, GraphQLSchema, OperationDefinitionNode } from 'graphql';
+import type {
+  DocumentNode,
+  ExecutionResult,
+  FormattedExecutionResult,
+  GraphQLSchema,
+  OperationDefinitionNode,
+} from 'graphql';
 import { clientError } from './client-errors.ts';
 import type { Config } from '../config.ts';
 import { Refusal } from '../errors.ts';
@@ -46,6 +52,8 @@ export interface ApolloOptions<C extends BaseContext> {
   plugins?: ApolloServerPlugin<C>[] | undefined;
   /** Runs operations in graphql-js's place. */
   run?: RunOperation<C> | undefined;
+  /** Makes the body of a result, where `run` answers something that JSON.stringify is not the best at. */
+  stringify?: ((result: FormattedExecutionResult) => string) | undefined;
 }
 
 /** Runs one operation of a document that was parsed, validated and found within the limits. */
@@ -66,6 +74,7 @@ export const createApollo = <C extends BaseContext>({
   limits,
   plugins = [],
   run,
+  stringify,
 }: ApolloOptions<C>): ApolloServer<C> =>
   new ApolloServer<C>({
     ...(run ? { gateway: executorAsGateway(schema, run) } : { schema }),
@@ -77,6 +86,7 @@ export const createApollo = <C extends BaseContext>({
     csrfPrevention: true,
     persistedQueries: false,
     stopOnTerminationSignals: false,
+    ...(stringify ? { stringifyResult: stringify } : {}),
     parseOptions: { maxTokens: limits.tokens },
     validationRules: [limitsRule(limits)],
     // A handful is enough to correct a request, and each costs a stack trace.

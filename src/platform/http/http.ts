@@ -8,7 +8,7 @@ import type { ApolloServer, ApolloServerPlugin, BaseContext } from '@apollo/serv
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import { fastify } from 'fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { GraphQLSchema } from 'graphql';
+import type { FormattedExecutionResult, GraphQLSchema } from 'graphql';
 import { createApollo, currentNote, type RunOperation } from './apollo.ts';
 import { fault, refusalError } from './client-errors.ts';
 import type { Config } from '../config.ts';
@@ -37,6 +37,8 @@ export interface HttpOptions<C extends BaseContext> {
   plugins?: ApolloServerPlugin<C>[];
   /** Runs operations in graphql-js's place. */
   run?: RunOperation<C>;
+  /** Makes the body of what `run` answered, in JSON.stringify's place. */
+  stringify?: (result: FormattedExecutionResult) => string;
   /** What a new editor at `/graphiql` begins with. */
   editorQuery?: string;
 }

@@ -10,17 +10,17 @@ select t.id as "id", t.member_id as "memberId", t.payer_id as "#payer"
   from coverage t
   where t.id = any($1::uuid[]);
 
-select t.encounter_id as "#by", t.id as "id", t.title as "title", t.authored_on as "authoredOn", t.text as "text"
+select t.id as "id", t.title as "title", t.authored_on as "authoredOn", t.text as "text", t.encounter_id as "#by"
   from clinical_document t
   where t.encounter_id = any($1::uuid[])
   order by t.authored_on, t.id;
 
-select t.encounter_id as "#by", t.id as "id", t.kind as "kind", t.display as "display", t.recorded_on as "recordedOn"
+select t.id as "id", t.kind as "kind", t.display as "display", t.recorded_on as "recordedOn", t.encounter_id as "#by"
   from clinical_statement t
   where t.encounter_id = any($1::uuid[])
   order by t.recorded_on, t.id;
 
-select t.encounter_id as "#by", t.id as "id", t.status as "status", t.category as "category", t.claim_adjustment_reason_code as "claimAdjustmentReasonCode", t.due_on as "dueOn"
+select t.id as "id", t.status as "status", t.category as "category", t.claim_adjustment_reason_code as "claimAdjustmentReasonCode", t.due_on as "dueOn", t.encounter_id as "#by"
   from denial t
   where t.encounter_id = any($1::uuid[])
   order by t.created_at, t.id;

@@ -1,4 +1,4 @@
-select t.total_claim_charge_amount::text as "#sort", t.id as "id", t.patient_control_number as "patientControlNumber", t.claim_frequency_code as "claimFrequencyCode", t.status as "status", t.total_claim_charge_amount as "totalClaimChargeAmount", t.subscriber_member_id as "subscriberMemberId", t.payer_claim_control_number as "payerClaimControlNumber", t.patient_id as "#patient", t.payer_id as "#payer", t.replaces_id as "#replaces", t.encounter_id as "#encounter"
+select t.id as "id", t.patient_control_number as "patientControlNumber", t.claim_frequency_code as "claimFrequencyCode", t.status as "status", t.total_claim_charge_amount as "totalClaimChargeAmount", t.subscriber_member_id as "subscriberMemberId", t.payer_claim_control_number as "payerClaimControlNumber", t.patient_id as "#patient", t.payer_id as "#payer", t.replaces_id as "#replaces", t.encounter_id as "#encounter", t.total_claim_charge_amount::text as "#sort"
   from claim t
   where t.status in ('DENIED', 'PARTIALLY_DENIED')
   order by t.total_claim_charge_amount desc, t.id desc limit 6;
@@ -15,44 +15,44 @@ select t.id as "id", t.status as "status"
   from encounter t
   where t.id = any($1::uuid[]);
 
-select t.claim_id as "#by", t.id as "id", t.sequence as "sequence", t.code as "code"
+select t.id as "id", t.sequence as "sequence", t.code as "code", t.claim_id as "#by"
   from claim_diagnosis t
   where t.claim_id = any($1::uuid[])
   order by t.sequence, t.id;
 
-select t.claim_id as "#by", t.id as "id", t.line_number as "lineNumber", t.procedure_code as "procedureCode", t.units as "units", t.charge_amount as "chargeAmount", t.diagnosis_pointers as "diagnosisPointers"
+select t.id as "id", t.line_number as "lineNumber", t.procedure_code as "procedureCode", t.units as "units", t.charge_amount as "chargeAmount", t.diagnosis_pointers as "diagnosisPointers", t.claim_id as "#by"
   from service_line t
   where t.claim_id = any($1::uuid[])
   order by t.line_number, t.id;
 
-select t.claim_id as "#by", t.id as "id", t.claim_status_code as "claimStatusCode", t.claim_payment_amount as "claimPaymentAmount", t.answered_on as "answeredOn"
+select t.id as "id", t.claim_status_code as "claimStatusCode", t.claim_payment_amount as "claimPaymentAmount", t.answered_on as "answeredOn", t.claim_id as "#by"
   from claim_payment t
   where t.claim_id = any($1::uuid[])
   order by t.recorded_at, t.id;
 
-select t.claim_id as "#by", t.id as "id", t.category as "category", t.routed_to as "routedTo", t.status as "status", (select a.amount
+select t.id as "id", t.category as "category", t.routed_to as "routedTo", t.status as "status", (select a.amount
   from adjustment a
-  where a.id = t.adjustment_id) as "deniedAmount"
+  where a.id = t.adjustment_id) as "deniedAmount", t.claim_id as "#by"
   from denial t
   where t.claim_id = any($1::uuid[])
   order by t.created_at, t.id;
 
-select t.replaces_id as "#by", t.id as "id"
+select t.id as "id", t.replaces_id as "#by"
   from claim t
   where t.replaces_id = any($1::uuid[]) and t.status <> 'DISCARDED'
   order by t.id;
 
-select t.claim_payment_id as "#by", t.id as "id", t.line_number as "lineNumber", t.charge_amount as "chargeAmount", t.paid_amount as "paidAmount"
+select t.id as "id", t.line_number as "lineNumber", t.charge_amount as "chargeAmount", t.paid_amount as "paidAmount", t.claim_payment_id as "#by"
   from service_payment t
   where t.claim_payment_id = any($1::uuid[])
   order by t.line_number, t.id;
 
-select t.subject_id as "#by", t.id as "id", t.kind as "kind", t.status as "status"
+select t.id as "id", t.kind as "kind", t.status as "status", t.subject_id as "#by"
   from work_item t
   where t.subject_id = any($1::uuid[]) and t.status in ('OPEN', 'TAKEN')
   order by t.id;
 
-select t.service_payment_id as "#by", t.id as "id", t.group_code as "groupCode", t.reason_code as "reasonCode", t.amount as "amount", t.remark_codes as "remarkCodes"
+select t.id as "id", t.group_code as "groupCode", t.reason_code as "reasonCode", t.amount as "amount", t.remark_codes as "remarkCodes", t.service_payment_id as "#by"
   from adjustment t
   where t.service_payment_id = any($1::uuid[])
   order by t.sequence, t.id;

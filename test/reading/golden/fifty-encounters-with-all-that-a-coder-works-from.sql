@@ -1,4 +1,4 @@
-select '' as "#sort", t.id as "id", t.visit_number as "visitNumber", t.service_from as "serviceFrom", t.status as "status", t.reason as "reason", t.patient_id as "#patient", t.provider_id as "#provider"
+select t.id as "id", t.visit_number as "visitNumber", t.service_from as "serviceFrom", t.status as "status", t.reason as "reason", t.patient_id as "#patient", t.provider_id as "#provider", '' as "#sort"
   from encounter t
   order by t.id asc limit 51;
 
@@ -10,22 +10,22 @@ select t.id as "id", t.family_name as "familyName", t.npi as "npi"
   from provider t
   where t.id = any($1::uuid[]);
 
-select t.encounter_id as "#by", t.id as "id", t.sequence as "sequence", t.code as "code", t.title as "title"
+select t.id as "id", t.sequence as "sequence", t.code as "code", t.title as "title", t.encounter_id as "#by"
   from diagnosis_assignment t
   where t.encounter_id = any($1::uuid[])
   order by t.sequence, t.id;
 
-select t.encounter_id as "#by", t.id as "id", t.sequence as "sequence", t.code_set as "codeSet", t.code as "code", t.modifiers as "modifiers", t.units as "units", t.diagnosis_pointers as "diagnosisPointers", t.service_date as "serviceDate"
+select t.id as "id", t.sequence as "sequence", t.code_set as "codeSet", t.code as "code", t.modifiers as "modifiers", t.units as "units", t.diagnosis_pointers as "diagnosisPointers", t.service_date as "serviceDate", t.encounter_id as "#by"
   from procedure_assignment t
   where t.encounter_id = any($1::uuid[])
   order by t.sequence, t.id;
 
-select t.subject_id as "#by", t.id as "id", t.kind as "kind", t.status as "status", t.assignee_id as "#assignee"
+select t.id as "id", t.kind as "kind", t.status as "status", t.assignee_id as "#assignee", t.subject_id as "#by"
   from work_item t
   where t.subject_id = any($1::uuid[]) and t.status in ('OPEN', 'TAKEN')
   order by t.id;
 
-select t.encounter_id as "#by", t.id as "id", t.status as "status", t.routed_to as "routedTo"
+select t.id as "id", t.status as "status", t.routed_to as "routedTo", t.encounter_id as "#by"
   from denial t
   where t.encounter_id = any($1::uuid[])
   order by t.created_at, t.id;
@@ -34,7 +34,7 @@ select t.id as "id", t.name as "name"
   from app_user t
   where t.id = any($1::uuid[]);
 
-select t.subject_id as "#by", t.id as "id", t.assignee_id as "#assignee"
+select t.id as "id", t.assignee_id as "#assignee", t.subject_id as "#by"
   from work_item t
   where t.subject_id = any($1::uuid[]) and t.status in ('OPEN', 'TAKEN')
   order by t.id;

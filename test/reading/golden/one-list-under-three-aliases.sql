@@ -6,23 +6,23 @@ select t.id as "id", t.family_name as "familyName"
   from patient t
   where t.id = any($1::uuid[]);
 
-select p.id as "#by", c.*
+select c.*, p.id as "#by"
   from unnest($1::uuid[]) p(id)
-  cross join lateral (select '' as "#sort", t.id as "id", t.visit_number as "visitNumber"
+  cross join lateral (select t.id as "id", t.visit_number as "visitNumber", '' as "#sort"
   from encounter t
   where t.patient_id = p.id
   order by t.id asc limit 2) c;
 
-select p.id as "#by", c.*
+select c.*, p.id as "#by"
   from unnest($1::uuid[]) p(id)
-  cross join lateral (select '' as "#sort", t.id as "id", t.visit_number as "visitNumber"
+  cross join lateral (select t.id as "id", t.visit_number as "visitNumber", '' as "#sort"
   from encounter t
   where t.patient_id = p.id
   order by t.id asc limit 6) c;
 
-select p.id as "#by", c.*
+select c.*, p.id as "#by"
   from unnest($1::uuid[]) p(id)
-  cross join lateral (select '' as "#sort", t.id as "id", t.visit_number as "visitNumber"
+  cross join lateral (select t.id as "id", t.visit_number as "visitNumber", '' as "#sort"
   from encounter t
   where t.patient_id = p.id and t.status in ('CODED')
   order by t.id asc limit 21) c;

@@ -1,10 +1,10 @@
-select t.family_name::text as "#sort", t.id as "id", t.family_name as "familyName"
+select t.id as "id", t.family_name as "familyName", t.family_name::text as "#sort"
   from patient t
   order by t.family_name desc, t.id desc limit 5;
 
-select p.id as "#by", c.*
+select c.*, p.id as "#by"
   from unnest($1::uuid[]) p(id)
-  cross join lateral (select t.service_from::text as "#sort", t.id as "id", t.visit_number as "visitNumber", t.service_from as "serviceFrom"
+  cross join lateral (select t.id as "id", t.visit_number as "visitNumber", t.service_from as "serviceFrom", t.service_from::text as "#sort"
   from encounter t
   where t.patient_id = p.id
   order by t.service_from desc, t.id desc limit 2) c;
@@ -14,9 +14,9 @@ select p.id as "#by", (select count(*)::integer
   where t.patient_id = p.id) as count
   from unnest($1::uuid[]) p(id);
 
-select p.id as "#by", c.*
+select c.*, p.id as "#by"
   from unnest($1::uuid[]) p(id)
-  cross join lateral (select '' as "#sort", t.id as "id", t.status as "status"
+  cross join lateral (select t.id as "id", t.status as "status", '' as "#sort"
   from claim t
   where t.encounter_id = p.id
   order by t.id asc limit 2) c;

@@ -1,4 +1,4 @@
-select t.due_at::text as "#sort", t.id as "id", t.status as "status", t.kind as "kind", t.lease_expires_at as "leaseExpiresAt", t.assignee_id as "#assignee", t.facility_id as "#facility", t.subject_type as "subjectType", t.subject_id as "subjectId"
+select t.id as "id", t.status as "status", t.kind as "kind", t.lease_expires_at as "leaseExpiresAt", t.assignee_id as "#assignee", t.facility_id as "#facility", t.subject_type as "subjectType", t.subject_id as "subjectId", t.due_at::text as "#sort"
   from work_item t
   where t.kind in ('CODING') and t.status in ('OPEN', 'TAKEN')
   order by t.due_at asc, t.id asc limit 21;

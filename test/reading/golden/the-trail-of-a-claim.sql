@@ -1,4 +1,4 @@
-select '' as "#sort", t.id as "id", t.kind as "kind", t.action as "action", t.actor_name as "actorName", t.roles as "roles", t.source as "source", t.at as "at"
+select t.id as "id", t.kind as "kind", t.action as "action", t.actor_name as "actorName", t.roles as "roles", t.source as "source", t.at as "at", '' as "#sort"
   from audit_event t
   where t.kind in ('COMMAND') and t.subjects @> array[$1::text]
   order by t.id asc limit 21;

@@ -1,4 +1,4 @@
-select '' as "#sort", t.id as "id", t.category as "category", t.status as "status"
+select t.id as "id", t.category as "category", t.status as "status", '' as "#sort"
   from denial t
   order by t.id asc limit 2;
 

@@ -1,0 +1,34 @@
+/** Facts about an entity that a command holds: its own attributes from the entity, what lies around it from PostgreSQL. */
+
+import type { Needs, Shape } from '../access/entity.ts';
+import type { Row } from '../platform/database.ts';
+import { factsOf } from './objects.ts';
+import { planOfNeeds } from './plan.ts';
+import { readBelow, type Reader } from './rows.ts';
+import { idKey } from './statement.ts';
+
+/** The needed attributes of an entity that is locked and loaded. What `known` holds is taken from there and not read. */
+export const factsAround = async (
+  reader: Reader,
+  shape: Shape,
+  needs: Needs,
+  entity: object,
+  known: Row,
+): Promise<Row> => {
+  const own = entity as Row;
+  const around: Record<string, true | Needs> = {};
+  const facts: Row = {};
+  for (const [name, need] of Object.entries(needs)) {
+    const attribute = shape.attributes.get(name);
+    if (Object.hasOwn(known, name)) facts[name] = known[name];
+    else if (attribute?.is === 'column') facts[name] = own[name];
+    else if (attribute?.is === 'expression') throw new Error(`${shape.name}.${name} is made by PostgreSQL alone.`);
+    else around[name] = need;
+  }
+  if (Object.keys(around).length === 0) return facts;
+  const plan = planOfNeeds(shape, around);
+  const ids = new Map([['id', own['id'] as string | null]]);
+  for (const { name } of plan.references.keys())
+    ids.set(idKey(name), (own[name] as { readonly id: string } | null)?.id ?? null);
+  return { ...facts, ...factsOf(plan, around, await readBelow(reader, plan, ids)) };
+};
