@@ -8,5 +8,7 @@ export class Migration20261124000100 extends Migration {
   override up(): void {
     for (const table of ['encounter', 'work_item', 'claim', 'denial'])
       this.addSql(`alter table ${table} set (fillfactor = 80)`);
+    // Ids do not compress; trying costs a fifth of what a page's event costs.
+    this.addSql('alter table audit_event alter column subjects set storage external');
   }
 }

@@ -271,6 +271,8 @@ export const openApplication = async (applicationUrl: string, poolSize: number):
 /** Connects, runs, disconnects. An error of connecting names the database and the login, never the password. */
 export const withClient = async <T>(url: string, body: (client: pg.Client) => Promise<T>): Promise<T> => {
   const client = new pg.Client({ connectionString: url, application_name: 'claimgraph' });
+  // A connection that is cut between two statements must not end the process: the next statement rejects.
+  client.on('error', () => undefined);
   await client.connect().catch((error: unknown) => {
     const { host, pathname, username } = new URL(url);
     throw new Error(`The database ${host}${pathname} cannot be opened as ${username}: ${reasonOf(error)}.`, {

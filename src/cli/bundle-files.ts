@@ -38,7 +38,8 @@ export const findBundles = async (path: string): Promise<FoundBundles> => {
 
 const KINDS = ['.json', '.ndjson'];
 
-const filesBelow = async (folder: string): Promise<string[]> => {
+/** Every file of a folder and of the folders in it, in the order of their names. */
+export const filesBelow = async (folder: string): Promise<string[]> => {
   const files: string[] = [];
   for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
     const file = join(entry.parentPath, entry.name);

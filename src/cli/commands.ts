@@ -4,6 +4,12 @@ import type { Command, Option } from './command-line.ts';
 
 const JSON_OUTPUT: Option = { value: null, sentence: 'Prints JSON in place of the table.' };
 
+const IMPORT_OPTIONS: Readonly<Record<string, Option>> = {
+  organization: { value: 'NAME', sentence: 'Whose records they are; the sample organization when not given.' },
+  facility: { value: 'NAME', sentence: 'Where visits go whose place is not a facility by name or NPI.' },
+  json: JSON_OUTPUT,
+};
+
 export const COMMANDS: readonly Command[] = [
   {
     name: 'serve',
@@ -33,13 +39,17 @@ export const COMMANDS: readonly Command[] = [
         sentence: 'A bundle, or a folder with bundles in .json files and in .ndjson files, one on each line.',
       },
     ],
-    options: {
-      organization: { value: 'NAME', sentence: 'Whose records they are; the sample organization when not given.' },
-      facility: { value: 'NAME', sentence: 'Where visits go whose place is not a facility by name or NPI.' },
-      json: JSON_OUTPUT,
-    },
+    options: IMPORT_OPTIONS,
     fails: 'a bundle was refused, with every reason; the others are in.',
     run: async (asked) => (await import('./import.ts')).importFhir(asked),
+  },
+  {
+    name: 'import ndjson',
+    sentence: 'Imports FHIR R4 bundles by the hundred thousand, one on each line. The same lines again change nothing.',
+    operands: [{ name: 'PATH', sentence: 'A file, a folder with .ndjson files, or - for standard input.' }],
+    options: IMPORT_OPTIONS,
+    fails: 'a line was refused, with every reason; the others are in.',
+    run: async (asked) => (await import('./import-ndjson.ts')).importNdjson(asked),
   },
   {
     name: 'codesets load',

@@ -36,10 +36,17 @@ export const parseBundle = (text: string): ReadBundle => {
     const fault = findSyntaxFault(json);
     const reason =
       fault === null ? 'is not JSON' : `is not JSON at line ${fault.line}, column ${fault.column}: ${fault.reason}`;
-    return { record: EMPTY, notes: [], issues: [{ resource: 'Bundle', path: 'Bundle', reason }] };
+    return unreadable(reason);
   }
   return readBundle(bundle);
 };
+
+/** A bundle of which nothing could be read; `reason` is the rest of a sentence that begins with it. */
+export const unreadable = (reason: string): ReadBundle => ({
+  record: EMPTY,
+  notes: [],
+  issues: [{ resource: 'Bundle', path: 'Bundle', reason }],
+});
 
 /**
  * Reads a bundle of any JSON value whatever, and never throws. Sends back every issue at once; with any, the bundle is

@@ -49,7 +49,7 @@ export const list = (place: Place): Place[] => {
     issueAt(place, 'must be a list');
     return [];
   }
-  return Array.from(value, (element: unknown, index) => ({
+  return (value as readonly unknown[]).map((element, index) => ({
     findings,
     resource,
     path: `${path}[${index}]`,

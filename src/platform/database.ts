@@ -1,5 +1,6 @@
 /** PostgreSQL as the application's login sees it: a pool, and transactions that know who is asking. */
 
+import type { Writable } from 'node:stream';
 import pg from 'pg';
 import { unstorableAsRefusal } from './errors.ts';
 
@@ -74,12 +75,15 @@ const inTransaction = async <T>(
   watch?: StatementWatcher,
 ): Promise<T> => {
   const client = await pool.connect();
+  const together = gathering(client);
   const ask = (text: string, values: readonly unknown[]): Promise<pg.QueryResult<Row>> => {
     watch?.(text);
+    together();
     return client.query<Row>({ name: nameOf(text), text, values: values as unknown[] });
   };
   const cells: Transaction['cells'] = (text, values) => {
     watch?.(text);
+    together();
     return askForCells(client, { name: nameOf(text), text, values });
   };
   const sent: Promise<unknown>[] = [];
@@ -93,11 +97,13 @@ const inTransaction = async <T>(
   let broken: Error | undefined;
   try {
     // Several statements fit only the simple protocol, which takes no parameters, hence the literals.
+    together();
     sent.push(settled(client.query(`begin; ${setLocal(settings)}`)));
     const query: Query = async (sql, values = []) => (await ask(sql, values)).rows;
     const result = await body({ query, cells, send });
     // What was counted must have come out right before anything is final.
     if (counted.length > 0) await Promise.all(counted);
+    together();
     sent.push(settled(client.query('commit')));
     await Promise.all(sent);
     return result;
@@ -110,6 +116,21 @@ const inTransaction = async <T>(
   } finally {
     client.release(broken);
   }
+};
+
+/** Statements that are sent in one turn of the event loop leave in one packet. */
+const gathering = (client: pg.PoolClient): (() => void) => {
+  const { stream } = (client as unknown as { readonly connection: { readonly stream: Writable } }).connection;
+  let gathered = false;
+  return () => {
+    if (gathered) return;
+    gathered = true;
+    stream.cork();
+    process.nextTick(() => {
+      gathered = false;
+      stream.uncork();
+    });
+  };
 };
 
 interface Statement {

@@ -4,8 +4,7 @@ import type { Needs, Shape } from '../access/entity.ts';
 import type { Row } from '../platform/database.ts';
 import { factsOf } from './objects.ts';
 import { planOfNeeds } from './plan.ts';
-import { readBelow, type Reader } from './rows.ts';
-import { idKey } from './statement.ts';
+import { readBelow, readByIds, type Reader } from './rows.ts';
 
 /** The needed attributes of an entity that is locked and loaded. What `known` holds is taken from there and not read. */
 export const factsAround = async (
@@ -22,13 +21,12 @@ export const factsAround = async (
     const attribute = shape.attributes.get(name);
     if (Object.hasOwn(known, name)) facts[name] = known[name];
     else if (attribute?.is === 'column') facts[name] = own[name];
-    else if (attribute?.is === 'expression') throw new Error(`${shape.name}.${name} is made by PostgreSQL alone.`);
     else around[name] = need;
   }
   if (Object.keys(around).length === 0) return facts;
   const plan = planOfNeeds(shape, around);
-  const ids = new Map([['id', own['id'] as string | null]]);
-  for (const { name } of plan.references.keys())
-    ids.set(idKey(name), (own[name] as { readonly id: string } | null)?.id ?? null);
-  return { ...facts, ...factsOf(plan, around, await readBelow(reader, plan, ids)) };
+  const id = own['id'] as string;
+  const onlyLists = Object.keys(around).every((name) => shape.attributes.get(name)?.is === 'list');
+  const line = onlyLists ? await readBelow(reader, plan, id) : (await readByIds(reader, plan, [id])).get(id)!;
+  return { ...facts, ...factsOf(plan, around, line) };
 };

@@ -7,7 +7,7 @@ import type { Role } from '../access/roles.ts';
 import type { Transaction } from '../platform/database.ts';
 import { pageOf, type ListArguments } from './lists.ts';
 import { isBare, type ConnectionPlan, type Plan } from './plan.ts';
-import { byColumn, byIds, byParents, frameOf, idKey, parameters } from './statement.ts';
+import { byColumn, byIds, byParents, frameOf, idKey, pageRows, parameters } from './statement.ts';
 
 /** What running a plan needs. */
 export interface Reader {
@@ -47,10 +47,9 @@ export const readByIds = async (reader: Reader, plan: Plan, ids: readonly unknow
   return byId;
 };
 
-/** Reads what a plan asks for below a row that is in hand already: its id, and the ids that its references hold. */
-export const readBelow = async (reader: Reader, plan: Plan, ids: ReadonlyMap<string, string | null>): Promise<Line> => {
-  const { cells } = frameOf(plan);
-  const row: Line = [...cells.keys()].map((name) => ids.get(name) ?? null);
+/** Reads the lists that a plan asks for below a row of which nothing else is needed. */
+export const readBelow = async (reader: Reader, plan: Plan, id: string): Promise<Line> => {
+  const row: Line = [id];
   await complete(reader, plan, [row]);
   return row;
 };
@@ -62,20 +61,20 @@ export const readPage = async (
   args: ListArguments,
 ): Promise<Page> => {
   const { plan } = asked;
-  const { columns, extra } = frameOf(plan);
   const list = parameters();
   const page = pageOf(plan.shape, args, reader.roles, list.add);
-  const rows: Line[] = asked.rows
-    ? await reader.cells(
-        `select ${columns}, ${page.sortKey} as "#sort" from ${plan.shape.table} t${whereOf(page.conditions)} ` +
-          `order by ${page.orderBy} limit ${page.first + 1}`,
-        list.values,
-      )
-    : [];
+  const rows: Line[] = asked.rows ? await reader.cells(pageRows(plan, page, page.conditions), list.values) : [];
   const shown = rows.length > page.first ? rows.slice(0, page.first) : rows;
   await complete(reader, plan, shown);
   const totalCount = asked.totalCount ? await countAll(reader, plan.shape, args) : undefined;
-  return { rows: shown, more: rows.length > page.first, args, list: page.list, sortKey: extra, totalCount };
+  return {
+    rows: shown,
+    more: rows.length > page.first,
+    args,
+    list: page.list,
+    sortKey: frameOf(plan).extra,
+    totalCount,
+  };
 };
 
 const whereOf = (conditions: readonly string[]): string =>
@@ -112,19 +111,39 @@ const readReferences = async (
   child: Plan,
   rows: readonly Line[],
 ): Promise<void> => {
-  const { cells, slots } = frameOf(plan);
+  const { cells, joined, slots } = frameOf(plan);
   const [id, slot] = [cells.get(idKey(attribute.name))!, slots.get(attribute)!];
   // A fact that is nothing but an id stands in the row that points to it.
   if (!child.answered && isBare(child)) {
     for (const row of rows) row[slot] = row[id] === null ? null : [row[id]];
     return;
   }
+  const place = joined.get(attribute);
+  if (place !== undefined) return takeJoined(reader, child, rows, place, slot);
   const found = await readByIds(
     reader,
     child,
     rows.map((row) => row[id]),
   );
   for (const row of rows) row[slot] = found.get(row[id] as string) ?? null;
+};
+
+/** The rows that came along, each in a line of its own; one out of sight has no id. */
+const takeJoined = async (
+  reader: Reader,
+  child: Plan,
+  rows: readonly Line[],
+  place: number,
+  slot: number,
+): Promise<void> => {
+  const { extra } = frameOf(child);
+  const found: Line[] = [];
+  for (const row of rows) {
+    const line = row[place] === null ? null : row.slice(place, place + extra);
+    row[slot] = line;
+    if (line) found.push(line);
+  }
+  await complete(reader, child, found);
 };
 
 const readList = async (
@@ -155,17 +174,15 @@ const readConnections = async (
   rows: readonly Line[],
 ): Promise<void> => {
   const { attribute, args, nodes } = asked;
-  const { columns, extra } = frameOf(nodes);
+  const { extra } = frameOf(nodes);
   const by = `t.${byColumn(attribute)} = p.id`;
-  const ids = rows.map(([id]) => id);
+  const ids = [...new Set(rows.map(([id]) => id))];
   const list = parameters();
   const parents = list.add(ids, 'uuid[]');
   const page = pageOf(nodes.shape, args, reader.roles, list.add);
   const found: Line[] = asked.rows
     ? await reader.cells(
-        `select c.*, p.id as "#by" from unnest(${parents}) p(id) cross join lateral (` +
-          `select ${columns}, ${page.sortKey} as "#sort" from ${nodes.shape.table} t where ${[by, ...page.conditions].join(' and ')} ` +
-          `order by ${page.orderBy} limit ${page.first + 1}) c`,
+        `select c.*, p.id as "#by" from unnest(${parents}) p(id) cross join lateral (${pageRows(nodes, page, [by, ...page.conditions])}) c`,
         list.values,
       )
     : [];

@@ -4,7 +4,7 @@ import { Field, ObjectType } from 'type-graphql';
 import { addAttributes, type EntityClass, type Needs } from '../access/entity.ts';
 import { holds } from '../access/permissions.ts';
 import type { Role } from '../access/roles.ts';
-import { needsOf, reasonsAgainst, type Lifecycle, type Reason, type Viewer } from './lifecycle.ts';
+import { needsOf, type Guard, type Lifecycle, type Reason, type Transition, type Viewer } from './lifecycle.ts';
 import { WorkItem } from './work-item.entity.ts';
 
 @ObjectType({
@@ -51,27 +51,80 @@ export const describeActions = (target: EntityClass, lifecycle: Lifecycle): void
   ]);
 };
 
-/** Every transition of the lifecycle, judged for a viewer. */
-export const actionsOf = (lifecycle: Lifecycle, facts: { readonly status: string }, viewer: Viewer): Action[] =>
-  Object.entries(lifecycle.transitions).map(([name, transition]) => {
-    const against = (): Reason[] => {
-      if (!holds(viewer.roles, transition.permission)) {
-        return [{ code: 'FORBIDDEN', message: `It needs the permission ${transition.permission}.` }];
-      }
-      if (!transition.from.includes(facts.status)) {
-        return [{ code: 'ILLEGAL_TRANSITION', message: `Not possible while the ${lifecycle.of} is ${facts.status}.` }];
-      }
-      return reasonsAgainst(transition, facts, viewer);
-    };
-    const reasons = against();
-    return {
-      name,
-      mutation: transition.mutation === undefined ? name : transition.mutation,
-      allowed: reasons.length === 0,
-      reasons: reasons.map(({ message }) => message),
-      reasonCodes: reasons.map(({ code }) => code),
-    };
+/**
+ * Every transition of the lifecycle, judged for a viewer. There are few different outcomes: each is made once, frozen, and
+ * shared by all subjects that it holds for.
+ */
+export const actionsOf = (
+  lifecycle: Lifecycle,
+  facts: { readonly status: string },
+  viewer: Viewer,
+): readonly Action[] => {
+  const judged = judgedFor(lifecycle, facts.status, viewer.roles);
+  let key = '';
+  for (const { guards } of judged.open)
+    for (const each of guards) key += each.holds(facts as never, viewer) ? '1' : '0';
+  let actions = judged.outcomes.get(key);
+  if (!actions) judged.outcomes.set(key, (actions = Object.freeze(judged.outcome(key))));
+  return actions;
+};
+
+interface Judged {
+  /** The transitions that only their guards can still refuse. */
+  readonly open: readonly { readonly guards: readonly Guard<never>[] }[];
+  /** By what each of their guards says, in order. */
+  readonly outcomes: Map<string, readonly Action[]>;
+  readonly outcome: (key: string) => Action[];
+}
+
+const judgements = new WeakMap<Lifecycle, Map<string, Judged>>();
+
+/** What status and roles alone decide of a lifecycle's transitions. */
+const judgedFor = (lifecycle: Lifecycle, status: string, roles: readonly Role[]): Judged => {
+  let known = judgements.get(lifecycle);
+  if (!known) judgements.set(lifecycle, (known = new Map()));
+  const key = `${status} ${roles.join(',')}`;
+  let judged = known.get(key);
+  if (!judged) known.set(key, (judged = judge(lifecycle, status, roles)));
+  return judged;
+};
+
+const judge = (lifecycle: Lifecycle, status: string, roles: readonly Role[]): Judged => {
+  const all = Object.entries(lifecycle.transitions).map(([name, transition]) => {
+    const against = decidedAgainst(lifecycle, transition, status, roles);
+    return { name, transition, against, guards: against === null ? (transition.guards ?? []) : [] };
   });
+  return {
+    open: all.filter(({ against }) => against === null),
+    outcomes: new Map(),
+    outcome: (key) => {
+      let place = 0;
+      return all.map(({ name, transition, against, guards }) => {
+        const refusing = guards.filter(() => key[place++] === '0').map(({ code, message }) => ({ code, message }));
+        return actionOf(name, transition, against ? [against] : refusing);
+      });
+    },
+  };
+};
+
+const decidedAgainst = (
+  { of }: Lifecycle,
+  { permission, from }: Transition<never>,
+  status: string,
+  roles: readonly Role[],
+): Reason | null => {
+  if (!holds(roles, permission)) return { code: 'FORBIDDEN', message: `It needs the permission ${permission}.` };
+  if (from.includes(status)) return null;
+  return { code: 'ILLEGAL_TRANSITION', message: `Not possible while the ${of} is ${status}.` };
+};
+
+const actionOf = (name: string, { mutation }: Transition<never>, reasons: readonly Reason[]): Action => ({
+  name,
+  mutation: mutation === undefined ? name : mutation,
+  allowed: reasons.length === 0,
+  reasons: reasons.map(({ message }) => message),
+  reasonCodes: reasons.map(({ code }) => code),
+});
 
 /** Guards behind a permission that the viewer lacks are never judged, so their facts are not read. */
 const factsNeeded = (lifecycle: Lifecycle, roles: readonly Role[]): Needs => ({

@@ -9,7 +9,7 @@ import { requirePermission, settingsOf, type Actor } from '../access/actor.ts';
 import { actorOf, type Inside, type RequestContext } from '../access/context.ts';
 import { allShapes, shapeOf, type EntityClass } from '../access/entity.ts';
 import type { Permission } from '../access/permissions.ts';
-import { recordCommands, type CommandEvent } from '../audit/record.ts';
+import { recordCommand, recordCommands, type CommandEvent } from '../audit/record.ts';
 import { dayOf, type CalendarDate } from '../platform/calendar-date.ts';
 import type { Query, Transaction } from '../platform/database.ts';
 import { notFound, Refusal, unstorableAsRefusal } from '../platform/errors.ts';
@@ -53,7 +53,10 @@ export interface Work {
   write(): void;
   /** Names a subject that the audit event concerns beyond those it changes. */
   concerns(type: string, id: string): void;
-  /** An audit event of its own, for what a command writes by plain SQL; written in the place of that of its entities. */
+  /**
+   * Adds an audit event to be written when the command commits: for a command that writes rows in its own SQL, which the
+   * unit of work does not see. The command's own event is then written only if the unit of work saw something beside.
+   */
   record(event: CommandEvent): void;
   /** Tells the house: an outbox row, and every listener, in this transaction. */
   announce<T extends Topic>(topic: T, news: Topics[T]): Promise<void>;
@@ -105,9 +108,12 @@ const runOnce = async <T>(context: RequestContext, name: string, body: (work: Wo
       countUp(work, unit, collector);
       unit.write();
       writeNews(send, actor.organizationId, work.news, work.now);
-      recordCommands(send, context, eventsOf(name, work, collector));
+      recordCommands(send, context, work.records);
+      const subjects = collector.subjects();
+      if (work.records.length === 0 || subjects.length > 0)
+        recordCommand(send, context, { action: name, subjects, changes: collector.changes() });
       if (context.readBack) {
-        const inside: Inside = { cells, send, recorded: new Set(collector.subjects()) };
+        const inside: Inside = { cells, send, recorded: new Set(subjects) };
         await context.readBack({ ...context, inside }, result);
       }
       return result;
@@ -121,12 +127,6 @@ const countUp = ({ versions, forChange }: WorkInside, unit: UnitOfWork, collecto
   const pending = new Set<object>(unit.changes().map(({ entity }) => entity));
   for (const subject of versions.keys())
     if (forChange.has(subject) || pending.has(subject) || collector.changed(subject)) subject.version += 1;
-};
-
-/** One event for a command, unless it has told of what it wrote itself. */
-const eventsOf = (name: string, { records }: WorkInside, collector: ChangeCollector): CommandEvent[] => {
-  const own = { action: name, subjects: collector.subjects(), changes: collector.changes() };
-  return records.length === 0 || own.changes.length > 0 ? [own, ...records] : records;
 };
 
 interface WorkInside extends Work {

@@ -46,10 +46,16 @@ const namesOf = (stored: Stored, wanted: unknown): string[] | null => {
 export const insertOf = (shape: Shape, entities: readonly Row[]): Sql & { readonly rows: number } => {
   const { insert, stored } = factsOf(shape);
   const rows = entities.map((entity) =>
-    Object.fromEntries(stored.map((each) => [each.column, jsonValue(valueOf(entity, each))])),
+    Object.fromEntries(stored.map((each) => [each.name, jsonValue(valueOf(entity, each))])),
   );
   return { text: insert, values: [JSON.stringify(rows)], rows: rows.length };
 };
+
+/** The statement that inserts rows given as one JSON text: a list of objects by the names of attributes. */
+export const insertText = (shape: Shape): string => factsOf(shape).insert;
+
+/** The attributes of an entity that are columns of its table, in order. */
+export const storedAttributes = (shape: Shape): readonly Stored[] => factsOf(shape).stored;
 
 /** The changed attributes of one row. */
 export const updateOf = (shape: Shape, entity: Row, changed: readonly string[]): Sql & { readonly rows: number } => {
@@ -68,7 +74,8 @@ export const deleteOf = (shape: Shape, entities: readonly Row[]): Sql & { readon
   rows: entities.length,
 });
 
-type Stored = ColumnAttribute | ReferenceAttribute;
+/** A column of the table. */
+export type Stored = ColumnAttribute | ReferenceAttribute;
 
 interface Facts {
   readonly stored: readonly Stored[];
@@ -84,13 +91,13 @@ const factsOf = (shape: Shape): Facts => {
   if (known) return known;
   const stored = [...shape.attributes.values()].filter((each) => each.is === 'column' || each.is === 'reference');
   const names = stored.map(({ column }) => column);
-  const typed = stored.map((each) => `${each.column} ${sqlTypeOf(each)}`);
+  const typed = stored.map((each) => `"${each.name}" ${sqlTypeOf(each)}`);
   const made = {
     stored,
     columns: names.map((name) => `t.${name}`).join(', '),
     insert:
       `insert into ${shape.table} (${names.join(', ')}) ` +
-      `select ${names.join(', ')} from json_to_recordset($1::json) as made(${typed.join(', ')})`,
+      `select ${stored.map(({ name }) => `r."${name}"`).join(', ')} from json_to_recordset($1::json) as r (${typed.join(', ')})`,
   };
   facts.set(shape, made);
   return made;

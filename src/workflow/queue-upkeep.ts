@@ -4,6 +4,7 @@ import { shapeNamed } from '../access/entity.ts';
 import { Facility } from '../access/facility.entity.ts';
 import type { Work } from './command.ts';
 import type { Subject } from './move.ts';
+import { newWorkItem } from './new-work-item.ts';
 import { queueFor, type WorkQueue } from './queues.ts';
 import { WorkItem } from './work-item.entity.ts';
 
@@ -47,19 +48,7 @@ const holdOrFree = (work: Work, queue: WorkQueue, item: WorkItem, subject: Subje
 export const leaseFrom = (work: Work): Date => new Date(work.now.getTime() + work.context.house.leaseMinutes * 60_000);
 
 const open = (work: Work, queue: WorkQueue, type: string, subject: Subject): void => {
-  work.create(WorkItem, {
-    kind: queue.kind,
-    subjectType: type,
-    subjectId: subject.id,
-    facility: facilityOf(work, type, subject),
-    status: 'OPEN',
-    assignee: null,
-    leaseExpiresAt: null,
-    priority: queue.priority?.[subject.status] ?? 0,
-    dueAt: new Date(work.now.getTime() + queue.dueInHours * 3_600_000),
-    openedAt: work.now,
-    endedAt: null,
-  });
+  work.create(WorkItem, { ...newWorkItem(queue, subject, work.now), facility: facilityOf(work, type, subject) });
 };
 
 const facilityOf = (work: Work, type: string, subject: Subject): Facility => {

@@ -150,6 +150,19 @@ describe('import fhir', () => {
          where o.name = 'Synthea' and w.kind = 'CODING' and w.status = 'OPEN'`,
       );
       expect(rows).toEqual([{ queued: 1044 }]);
+      expect((await runSql(database.superuserUrl, SYNTHEA_ROWS)).rows).toEqual([
+        {
+          patients: 48,
+          payers: 3,
+          providers: 43,
+          coverages: 65,
+          statements: 868,
+          events: 48,
+          // Of what the first importer stored, row by row through the ORM.
+          visits: 'de06a2d9ea401bc47d9aecf21347c405',
+          stated: 'a5ebd33ad6ef56d7f99178b64d29ccc6',
+        },
+      ]);
       const again = await importFhir(synthea, ...organization, '--json');
       expect(JSON.parse(again.stdout)).toMatchObject({
         totals: { encountersNew: 0, encountersKnown: 1044, refused: 0 },
@@ -158,3 +171,21 @@ describe('import fhir', () => {
     60_000,
   );
 });
+
+const SYNTHEA_ROWS = `
+  select (select count(*)::int from patient where organization_id = o.id) as patients,
+    (select count(*)::int from payer where organization_id = o.id) as payers,
+    (select count(*)::int from provider where organization_id = o.id) as providers,
+    (select count(*)::int from coverage where organization_id = o.id) as coverages,
+    (select count(*)::int from clinical_statement where organization_id = o.id) as statements,
+    (select count(*)::int from audit_event where organization_id = o.id and action = 'importRecord') as events,
+    (select md5(string_agg(concat_ws('|', e.source_id, e.visit_number, p.source_id, p.family_name, p.birth_date,
+        v.source_id, v.npi, c.source_id, c.priority, c.member_id, y.name, e.encounter_class, e.service_from,
+        e.service_to, e.reason, e.status), '/' order by e.source_id collate "C"))
+      from encounter e join patient p on p.id = e.patient_id left join provider v on v.id = e.provider_id
+      left join coverage c on c.id = e.coverage_id left join payer y on y.id = c.payer_id
+      where e.organization_id = o.id) as visits,
+    (select md5(string_agg(concat_ws('|', e.source_id, s.source_id, s.kind, s.code_system, s.code, s.display,
+        s.recorded_on), '/' order by s.source_id collate "C", e.source_id collate "C"))
+      from clinical_statement s join encounter e on e.id = s.encounter_id where e.organization_id = o.id) as stated
+  from organization o where o.name = 'Synthea'`;

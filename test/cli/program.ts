@@ -21,6 +21,8 @@ export interface Ended {
 export interface RunOptions {
   readonly env?: Readonly<Record<string, string>>;
   readonly cwd?: string;
+  /** What it reads from standard input; nothing is there to read when it is not given. */
+  readonly input?: string;
 }
 
 /** Runs a command line to its end. */
@@ -33,14 +35,15 @@ export const run = async (words: readonly string[], options: RunOptions = {}): P
 };
 
 /** Starts a command line. Of this process's own environment only what any program needs comes through. */
-export const start = (words: readonly string[], { env = {}, cwd }: RunOptions = {}): ChildProcess => {
+export const start = (words: readonly string[], { env = {}, cwd, input }: RunOptions = {}): ChildProcess => {
   const { PATH, HOME, TMPDIR } = process.env;
   const child = spawn(process.execPath, [MAIN, ...words], {
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: [input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
     env: { PATH, HOME, ...(TMPDIR === undefined ? {} : { TMPDIR }), ...env },
     ...(cwd === undefined ? {} : { cwd }),
   });
   track(child.pid);
+  child.stdin?.end(input);
   return child;
 };
 

@@ -28,7 +28,7 @@ const OPERATIONS: readonly {
     name: 'encounters with codes, notes, patient, coverages, provider and denials',
     role: 'CODER',
     most: 50,
-    statements: 11,
+    statements: 10,
     body: `encounters(first: $first) { edges { node {
       patient { familyName coverages { payer { name } } } provider { npi } diagnoses { code } procedures { code }
       documents { title } statements { display } denials { category }
@@ -47,7 +47,7 @@ const OPERATIONS: readonly {
     name: 'claims with lines, answers, denials and actions',
     role: 'BILLER',
     most: 10,
-    statements: 13,
+    statements: 11,
     body: `claims(first: $first) { edges { node {
       patient { familyName } payer { name } diagnoses { code } serviceLines { chargeAmount } replaces { id }
       payments { services { paidAmount adjustments { amount } } } denials { deniedAmount workItem { status } } availableActions { allowed }
@@ -57,7 +57,7 @@ const OPERATIONS: readonly {
     name: 'a queue with its subjects',
     role: 'SUPERVISOR',
     most: 10,
-    statements: 7,
+    statements: 5,
     body: `workQueue(kind: CODING_DENIAL, first: $first) { totalCount edges { node {
       facility { name } subject { ... on Denial { encounter { patient { familyName } } } ... on Encounter { visitNumber } }
     } } }`,

@@ -5,16 +5,8 @@ select t.id as "id", t.kind as "kind", t.status as "status", t.priority as "prio
 
 select t.id as "id", t.category as "category", t.procedure_code as "procedureCode", (select a.amount
   from adjustment a
-  where a.id = t.adjustment_id) as "deniedAmount", t.encounter_id as "#encounter"
-  from denial t
-  where t.id = any($1::uuid[]);
-
-select t.id as "id", t.visit_number as "visitNumber", t.patient_id as "#patient"
-  from encounter t
-  where t.id = any($1::uuid[]);
-
-select t.id as "id", t.family_name as "familyName"
-  from patient t
+  where a.id = t.adjustment_id) as "deniedAmount", t.encounter_id as "#encounter", t1.id as "id", t1.visit_number as "visitNumber", t1.patient_id as "#patient", t11.id as "id", t11.family_name as "familyName"
+  from denial t left join encounter t1 on t1.id = t.encounter_id left join patient t11 on t11.id = t1.patient_id
   where t.id = any($1::uuid[]);
 
 select count(*)::integer as count

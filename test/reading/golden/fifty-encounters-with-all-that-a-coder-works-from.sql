@@ -1,21 +1,19 @@
-select t.id as "id", t.visit_number as "visitNumber", t.service_from as "serviceFrom", t.status as "status", t.reason as "reason", t.patient_id as "#patient", t.provider_id as "#provider", '' as "#sort"
+select t.id as "id", t.visit_number as "visitNumber", t.service_from as "serviceFrom", t.status as "status", t.reason as "reason", t.patient_id as "#patient", t.provider_id as "#provider", t1.id as "id", t1.family_name as "familyName", t1.birth_date as "birthDate", '' as "#sort"
+  from (select *
   from encounter t
-  order by t.id asc limit 51;
-
-select t.id as "id", t.family_name as "familyName", t.birth_date as "birthDate"
-  from patient t
-  where t.id = any($1::uuid[]);
+  order by t.id asc limit 51) t left join patient t1 on t1.id = t.patient_id
+  order by t.id asc;
 
 select t.id as "id", t.family_name as "familyName", t.npi as "npi"
   from provider t
   where t.id = any($1::uuid[]);
 
-select t.id as "id", t.sequence as "sequence", t.code as "code", t.title as "title", t.encounter_id as "#by"
+select null as "id", t.sequence as "sequence", t.code as "code", t.title as "title", t.encounter_id as "#by"
   from diagnosis_assignment t
   where t.encounter_id = any($1::uuid[])
   order by t.sequence, t.id;
 
-select t.id as "id", t.sequence as "sequence", t.code_set as "codeSet", t.code as "code", t.modifiers as "modifiers", t.units as "units", t.diagnosis_pointers as "diagnosisPointers", t.service_date as "serviceDate", t.encounter_id as "#by"
+select null as "id", t.sequence as "sequence", t.code_set as "codeSet", t.code as "code", t.modifiers as "modifiers", t.units as "units", t.diagnosis_pointers as "diagnosisPointers", t.service_date as "serviceDate", t.encounter_id as "#by"
   from procedure_assignment t
   where t.encounter_id = any($1::uuid[])
   order by t.sequence, t.id;

@@ -1,9 +1,5 @@
-select t.id as "id", t.patient_id as "#patient"
-  from encounter t
-  where t.id = any($1::uuid[]);
-
-select t.id as "id", t.family_name as "familyName"
-  from patient t
+select t.id as "id", t.patient_id as "#patient", t1.id as "id", t1.family_name as "familyName"
+  from encounter t left join patient t1 on t1.id = t.patient_id
   where t.id = any($1::uuid[]);
 
 select c.*, p.id as "#by"

@@ -2,7 +2,7 @@ select t.id as "id", t.visit_number as "visitNumber", t.status as "status"
   from encounter t
   where t.id = any($1::uuid[]);
 
-select t.id as "id", t.code as "code", t.encounter_id as "#by"
+select null as "id", t.code as "code", t.encounter_id as "#by"
   from procedure_assignment t
   where t.encounter_id = any($1::uuid[])
   order by t.sequence, t.id;

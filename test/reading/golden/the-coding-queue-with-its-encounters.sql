@@ -11,12 +11,8 @@ select t.id as "id", t.name as "name"
   from facility t
   where t.id = any($1::uuid[]);
 
-select t.id as "id", t.version as "version", t.visit_number as "visitNumber", t.status as "status", t.patient_id as "#patient"
-  from encounter t
-  where t.id = any($1::uuid[]);
-
-select t.id as "id", t.given_name as "givenName"
-  from patient t
+select t.id as "id", t.version as "version", t.visit_number as "visitNumber", t.status as "status", t.patient_id as "#patient", t1.id as "id", t1.given_name as "givenName"
+  from encounter t left join patient t1 on t1.id = t.patient_id
   where t.id = any($1::uuid[]);
 
 insert into audit_event (id, organization_id, at, kind, action, actor_id, actor_name, roles, source, request_id, subjects, changes)

@@ -74,12 +74,8 @@ select 'Organization' as type
   from denial
   where id = $1;
 
-select t.id as "id", t.status as "status", t.encounter_id as "#encounter"
-  from claim t
-  where t.id = any($1::uuid[]);
-
-select t.id as "id", t.visit_number as "visitNumber", t.status as "status"
-  from encounter t
+select t.id as "id", t.status as "status", t.encounter_id as "#encounter", t1.id as "id", t1.visit_number as "visitNumber", t1.status as "status"
+  from claim t left join encounter t1 on t1.id = t.encounter_id
   where t.id = any($1::uuid[]);
 
 insert into audit_event (id, organization_id, at, kind, action, actor_id, actor_name, roles, source, request_id, subjects, changes)
