@@ -15,5 +15,6 @@ import './coding/record.entity.ts';
 import './coding/assignment.entity.ts';
 import './billing/fee.entity.ts';
 import './billing/claim.entity.ts';
+import './billing/claim-event.entity.ts';
 import './remittance/payment.entity.ts';
 import './denials/denial.entity.ts';

@@ -3,6 +3,7 @@
 import { claimLifecycle } from './billing/claim.lifecycle.ts';
 import { Claim } from './billing/claim.entity.ts';
 import './billing/claim.queues.ts';
+import { listenForClaimMoves } from './billing/claim-timeline.ts';
 import { Encounter } from './coding/encounter.entity.ts';
 import { encounterLifecycle } from './coding/encounter.lifecycle.ts';
 import './coding/encounter.queues.ts';
@@ -20,4 +21,5 @@ describeActions(Claim, claimLifecycle);
 describeActions(Denial, denialLifecycle);
 describeActions(WorkItem, workItemLifecycle);
 
+listenForClaimMoves();
 listenForDenials();

@@ -145,7 +145,7 @@ export const PERMISSIONS = {
     roles: { BILLER: 'organization', ADMIN: 'organization' },
     writes: ['insert fee', 'update fee', 'insert outbox'],
   },
-  'claim.read': { sentence: 'Read claims, their lines and charges.', roles: FINANCIAL_HALF },
+  'claim.read': { sentence: 'Read claims, their lines, charges and timelines.', roles: FINANCIAL_HALF },
   'claim.create': {
     sentence: 'Make a claim, or a replacement of one, from what was coded; price or discard a draft.',
     roles: { BILLER: 'facility' },
@@ -155,6 +155,7 @@ export const PERMISSIONS = {
       'insert service_line',
       'update service_line',
       'insert claim_diagnosis',
+      'insert claim_event',
       'update encounter',
       ...QUEUES,
     ],
@@ -162,12 +163,12 @@ export const PERMISSIONS = {
   'claim.submit': {
     sentence: 'Submit a claim to the payer.',
     roles: { BILLER: 'facility' },
-    writes: ['update claim', 'update denial', ...QUEUES],
+    writes: ['update claim', 'insert claim_event', 'update denial', ...QUEUES],
   },
   'claim.close': {
     sentence: 'Close a claim on which nothing remains to be done.',
     roles: { BILLER: 'facility' },
-    writes: ['update claim', 'update encounter', ...QUEUES],
+    writes: ['update claim', 'insert claim_event', 'update encounter', ...QUEUES],
   },
   'payment.read': { sentence: "Read payers' answers: payments, adjustments, amounts denied.", roles: FINANCIAL_HALF },
   'payment.record': {
@@ -178,6 +179,7 @@ export const PERMISSIONS = {
       'insert service_payment',
       'insert adjustment',
       'update claim',
+      'insert claim_event',
       'insert denial',
       'update denial',
       ...QUEUES,

@@ -15,6 +15,7 @@ import { move } from '../workflow/move.ts';
 import { keepQueues } from '../workflow/queue-upkeep.ts';
 import { Claim, ClaimDiagnosis, ServiceLine } from './claim.entity.ts';
 import { claimLifecycle } from './claim.lifecycle.ts';
+import { recordMaking } from './claim-timeline.ts';
 import { Fee } from './fee.entity.ts';
 import { chargeFor } from './pricing.ts';
 
@@ -125,6 +126,7 @@ const makeClaim = async (work: Work, encounter: Encounter, replaces: Claim | nul
       chargeAmount: charges[index]!,
     });
   });
+  recordMaking(work, claim);
   keepQueues(work, 'Claim', claim, null);
   return claim;
 };

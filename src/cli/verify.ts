@@ -47,13 +47,19 @@ const MOST_IDS = 100;
 
 /** Judges one invariant, on a connection of the owner. */
 export const judge = async (client: pg.Client, { name, sentence, sql, values = [] }: Invariant): Promise<Verdict> => {
-  const { rows } = await client.query<Omit<Verdict, 'name' | 'sentence'>>(
-    `select count(*)::integer as checked, count(*) filter (where holds is not true)::integer as breaches,
-       coalesce((array_agg(id order by id) filter (where holds is not true))[1:${MOST_IDS}], '{}') as ids
+  const counts = await client.query<Pick<Verdict, 'checked' | 'breaches'>>(
+    `select count(*)::integer as checked, count(*) filter (where holds is not true)::integer as breaches
      from (${sql}) as thing`,
     [...values],
   );
-  return { name, sentence, ...rows[0]! };
+  const { checked, breaches } = counts.rows[0]!;
+  if (breaches === 0) return { name, sentence, checked, breaches, ids: [] };
+  // Asked for by themselves: a list of all that are in breach may be longer than PostgreSQL can hold.
+  const { rows } = await client.query<{ id: string }>(
+    `select id from (${sql}) as thing where holds is not true order by id limit ${MOST_IDS}`,
+    [...values],
+  );
+  return { name, sentence, checked, breaches, ids: rows.map(({ id }) => id) };
 };
 
 /** Neither older nor newer tables can be asked these questions. */

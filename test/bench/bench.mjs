@@ -19,6 +19,7 @@ const WORKLOADS = {
   assign: ['assign.mjs', 'Assigning and removing a diagnosis, 8 and 64 clients'],
   hostile: ['hostile.mjs', 'Twenty hostile documents'],
   organizations: ['organizations.mjs', 'What row-level security costs as organizations grow in number'],
+  scale: ['scale.mjs', 'The same questions as encounters grow in number, 16 clients'],
   import: ['import.mjs', 'Importing encounters from NDJSON, beside bare COPY of the same rows'],
   start: ['start.mjs', 'Cold start and memory'],
 };

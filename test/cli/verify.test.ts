@@ -114,6 +114,10 @@ const PLANTS: Readonly<Record<string, readonly string[]>> = {
   'claims-are-dated-when-sent': [
     `update claim t set submitted_at = null where ${ONE('claim', "status = 'SUBMITTED'")}`,
   ],
+  'timelines-end-where-claims-stand': [
+    `update claim_event t set at = now() + interval '1 day' where ${ONE('claim_event', "to_status = 'DRAFT' and claim_id in (select id from claim where status <> 'DRAFT')")}`,
+    `delete from claim_event t where ${ONE('claim_event', "to_status = 'PAID'")}`,
+  ],
   'replacements-have-an-original': [
     `update claim t set encounter_id = gen_random_uuid() where ${ONE('claim', "claim_frequency_code = '7'")}`,
     `alter table claim drop constraint claim_check; update claim t set replaces_id = null where ${ONE('claim', "claim_frequency_code = '7'")}`,

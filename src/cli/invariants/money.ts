@@ -17,6 +17,14 @@ export const MONEY_INVARIANTS: readonly Invariant[] = [
     sql: `select 'Claim:' || id as id, (status in ('DRAFT', 'DISCARDED')) = (submitted_at is null) as holds from claim`,
   },
   {
+    name: 'timelines-end-where-claims-stand',
+    sentence: 'The last event of a claim that has a timeline led to the state that the claim is in.',
+    sql: `select 'Claim:' || c.id as id, last.to_status = c.status as holds
+      from claim c cross join lateral (
+        select e.to_status from claim_event e where e.claim_id = c.id order by e.at desc, e.id desc limit 1
+      ) last`,
+  },
+  {
     name: 'replacements-have-an-original',
     sentence:
       'A claim of frequency 7 replaces an answered claim of the same encounter; one of frequency 1 replaces none.',

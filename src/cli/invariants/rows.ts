@@ -65,12 +65,14 @@ const parentQuery = (
 
 /**
  * The rows that the owner's login makes for a new organization are the beginning of every trail and have none of their
- * own: the facilities, and the account of the command line with its places.
+ * own: the facilities, and the account of the command line with its places. So are the events that a migration took from
+ * the trail, for claims that were older than timelines.
  */
 const MADE_BY_OWNER: Readonly<Record<string, string>> = {
   facility: 'true',
   app_user: `t.name = '${COMMAND_LINE_USER}'`,
   user_facility: `exists (select from app_user u where u.id = t.user_id and u.name = '${COMMAND_LINE_USER}')`,
+  claim_event: "t.at < (select executed_at from schema_migration where name = 'Migration20261124000300')",
 };
 
 const trailQuery = (shape: Shape): string => {

@@ -1,6 +1,7 @@
 /** Claims: a copy of what was coded, and what the payer answered. */
 
 import { emitAnswer } from './answers.mjs';
+import { emitTimeline } from './timelines.mjs';
 import { emitEndedItem, emitLiveItem } from './items.mjs';
 import { POS, billingNpi, memberId, renderingNpi } from './parties.mjs';
 import { idOf } from './random.mjs';
@@ -9,6 +10,7 @@ import { DAY, HOUR, dateOf, instantOf } from './time.mjs';
 const KINDS = { claim: 60, diagnosis: 61, line: 62 };
 const DAYS_TO_ANSWER = 14;
 const DAYS_TO_REPLACE = 24;
+const HOURS_TO_SEND = 20;
 
 /** The rows of an encounter's claims, in the order in which they were made. */
 export const emitClaims = (emit, organization, visit) => {
@@ -19,6 +21,7 @@ export const emitClaims = (emit, organization, visit) => {
     visit.diagnoses.forEach(({ code }, place) => emitClaimDiagnosis(emit, claim, code, place + 1));
     claim.lines.forEach((line) => emitLine(emit, claim, line));
     emitClaimWork(emit, organization, visit, claim);
+    emitTimeline(emit, organization, visit, claim);
     if (told.answer) emitAnswer(emit, organization, visit, claim);
     replaces = claim;
   });
@@ -45,7 +48,8 @@ const claimOf = (organization, visit, told, index, replaces) => {
     replaces,
     createdAt,
     place: organization.place,
-    submittedAt: sent ? createdAt + 20 * HOUR : null,
+    submittedAt: sent ? createdAt + HOURS_TO_SEND * HOUR : null,
+    replacedAt: createdAt + DAYS_TO_REPLACE * DAY + HOURS_TO_SEND * HOUR,
     answeredAt: told.answer ? createdAt + DAYS_TO_ANSWER * DAY : null,
     payerNumber: told.answer ? `ICN${String(number).padStart(10, '0')}` : null,
     total: lines.reduce((sum, { charge }) => sum + charge, 0),

@@ -3,6 +3,7 @@
 import { once } from 'node:events';
 import pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
+import { dropIndexes } from './indexes.mjs';
 import { makeRows } from './rows.mjs';
 
 /** Rows that are collected before they are written: what the memory that this takes depends on. */
@@ -18,7 +19,9 @@ export const loadData = async (superuserUrl, size) => {
   try {
     await client.query("set session_replication_role = 'replica'");
     await client.query('begin');
+    const build = await dropIndexes(client);
     const counts = await copyAll(client, size);
+    await build();
     await client.query('commit');
     await client.query('vacuum analyze');
     return counts;

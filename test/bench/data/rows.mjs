@@ -13,7 +13,7 @@ export const sizeWith = (encounters, organizations) => ({ claims: Math.round(enc
 /**
  * Tells `emit(table, row)` every row of a database of this size, a row as an object of columns; all rows of a table have
  * the same columns in the same order. The same size gives the same rows. `claims` is met to about a hundredth. After each
- * day `rest` is awaited, so that a writer can keep up; nothing is kept from day to day.
+ * organization's day `rest` is awaited, so that a writer can keep up; nothing is kept from day to day.
  */
 export const makeRows = async ({ claims, organizations }, emit, rest) => {
   const shares = sharesOf({ encounters: Math.round(claims / CLAIMS_PER_ENCOUNTER), organizations });
@@ -21,8 +21,10 @@ export const makeRows = async ({ claims, organizations }, emit, rest) => {
   for (const { organization } of all) emitOrganization(emit, organization);
   await rest();
   for (let day = 1; day <= DAYS; day += 1) {
-    for (const each of all) emitUntil(emit, each, FIRST_DAY + day * DAY);
-    await rest();
+    for (const each of all) {
+      emitUntil(emit, each, FIRST_DAY + day * DAY);
+      await rest();
+    }
   }
 };
 

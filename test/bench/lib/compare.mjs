@@ -101,7 +101,8 @@ const load = ({ server, requests }, { seconds, clients }) => {
   });
 };
 
-const measure = async (each, { postgres, seconds, clients }) => {
+/** Loads a running contestant for some seconds and keeps what that cost. */
+export const measure = async (each, { postgres, seconds, clients }) => {
   const before = { node: cpuOf(each.server.pid), postgres: cpuOfPostgres(postgres) };
   const { requests, seconds: took, latencies } = await load(each, { seconds, clients });
   const node = (cpuOf(each.server.pid) - before.node) / requests;
@@ -116,7 +117,8 @@ const measure = async (each, { postgres, seconds, clients }) => {
   each.latencies.push(...latencies);
 };
 
-const rowOf = ({ name, runsWith, limit, ours, samples, latencies }) => {
+/** The figures of a contestant, medians over its rounds. */
+export const rowOf = ({ name, runsWith, limit, ours, samples, latencies }) => {
   const of = (key) => median(samples.map((sample) => sample[key]));
   const sorted = Float64Array.from(latencies).sort();
   return {

@@ -32,6 +32,7 @@ const CLAIMS_FROM = `(select * from claim where organization_id = $1 and facilit
 const CLAIM_FROM =
   'claim k join patient p on p.id = k.patient_id where k.organization_id = $1 and k.facility_id = any($2::uuid[]) and k.id = $3';
 
+const instant = (column) => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 const money = (column) => `to_char(${column} / 100.0, 'FM99999999990.00')`;
 const columns = (fields) =>
   Object.entries(fields)
@@ -91,6 +92,11 @@ const DENIALS = list(
   'denial t where t.claim_id = k.id', 't.created_at, t.id',
 ); // prettier-ignore
 
+const TIMELINE = list(
+  { transition: 't.transition', fromStatus: 't.from_status', toStatus: 't.to_status', at: instant('t.at'), actor: json({ name: 'u.name' }) },
+  'claim_event t join app_user u on u.id = t.actor_id where t.claim_id = k.id', 't.at, t.id',
+); // prettier-ignore
+
 const ENCOUNTER = {
   id: 'e.id',
   version: 'e.version',
@@ -117,14 +123,14 @@ const CLAIM = {
 const ITEM = {
   id: 'w.id',
   priority: 'w.priority',
-  dueAt: `to_char(w.due_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`,
+  dueAt: instant('w.due_at'),
 };
 
 /** PostgreSQL writes the text of each row; the allowed actions are put in before its last brace. */
 export const AS_TEXT = {
   queue: `select ${json({ ...ITEM, subject: json(ENCOUNTER) })}::text as text, ${ENCOUNTER_FACTS} from ${QUEUE_FROM}`,
   claims: `select ${json(CLAIM)}::text as text, ${CLAIM_FACTS} from ${CLAIMS_FROM}`,
-  claim: `select ${json({ ...CLAIM, payments: PAYMENTS, denials: DENIALS })}::text as text, ${CLAIM_FACTS} from ${CLAIM_FROM}`,
+  claim: `select ${json({ ...CLAIM, payments: PAYMENTS, denials: DENIALS, timeline: TIMELINE })}::text as text, ${CLAIM_FACTS} from ${CLAIM_FROM}`,
 };
 
 const PATIENT_COLUMNS =

@@ -76,6 +76,7 @@ export const typeDefs = /* GraphQL */ `
     serviceLines: [ServiceLine!]!
     payments: [Payment!]!
     denials: [Denial!]!
+    timeline: [ClaimEvent!]!
     availableActions: [Action!]!
   }
   type ServiceLine {
@@ -115,6 +116,16 @@ export const typeDefs = /* GraphQL */ `
     claimAdjustmentReasonCode: String!
     dueOn: String!
   }
+  type ClaimEvent {
+    transition: String!
+    fromStatus: String
+    toStatus: String!
+    at: Instant!
+    actor: User!
+  }
+  type User {
+    name: String!
+  }
 `;
 
 const scalar = (name, serialize) => new GraphQLScalarType({ name, serialize });
@@ -142,8 +153,10 @@ export const resolvers = {
     serviceLines: ({ id }, _args, { load }) => load.lines.load(id),
     payments: ({ id }, _args, { load }) => load.payments.load(id),
     denials: ({ id }, _args, { load }) => load.denials.load(id),
+    timeline: ({ id }, _args, { load }) => load.timeline.load(id),
     availableActions: (row, _args, context) => judged(claimActions, CLAIM_FACTS, row, context),
   },
+  ClaimEvent: { actor: ({ actorId }, _args, { load }) => load.users.load(actorId) },
   Payment: {
     services: ({ id }, _args, { load }) => load.services.load(id),
     adjustments: ({ id }, _args, { load }) => load.adjustments.load(id),
@@ -208,6 +221,8 @@ export const openContext = () => {
     services: byParent(SQL.services),
     adjustments: byParent(SQL.adjustments),
     denials: byParent(SQL.denials),
+    timeline: byParent(SQL.timeline),
+    users: byId(SQL.users),
   };
   return { session, load };
 };

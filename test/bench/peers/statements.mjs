@@ -125,4 +125,14 @@ export const SQL = {
       't.created_at, t.id',
     ),
   ),
+  timeline: statement(
+    'timeline',
+    byParent(
+      'claim_event',
+      'claim_id',
+      't.transition, t.from_status as "fromStatus", t.to_status as "toStatus", t.at, t.actor_id as "actorId"',
+      't.at, t.id',
+    ),
+  ),
+  users: statement('users', 'select u.id, u.name from app_user u where u.id = any($1::uuid[])'),
 };

@@ -120,6 +120,7 @@ export class Claim {
   payments = new Collection(this);
   denials = new Collection(this);
   replacements = new Collection(this);
+  timeline = new Collection(this);
 }
 key(Claim);
 hidden(Claim, 'organizationId', 'uuid');
@@ -138,6 +139,7 @@ many(Claim, 'serviceLines', () => ServiceLine, 'claim', { lineNumber: 'asc' });
 many(Claim, 'diagnoses', () => ClaimDiagnosis, 'claim', { sequence: 'asc' }, false);
 many(Claim, 'payments', () => Payment, 'claim', { recordedAt: 'asc' });
 many(Claim, 'denials', () => Denial, 'claim', { createdAt: 'asc', id: 'asc' });
+many(Claim, 'timeline', () => ClaimEvent, 'claim', { at: 'asc', id: 'asc' });
 many(Claim, 'replacements', () => Claim, 'replaces', { id: 'asc' }, false);
 entity(Claim, 'claim');
 
@@ -197,6 +199,20 @@ text(Denial, 'status', 'category', 'routedTo', 'claimAdjustmentReasonCode');
 date(Denial, 'dueOn');
 hidden(Denial, 'createdAt', 'datetime');
 entity(Denial, 'denial');
+
+export class ClaimEvent {}
+key(ClaimEvent);
+one(ClaimEvent, 'claim', () => Claim, { shown: false });
+text(ClaimEvent, 'transition', 'toStatus');
+column(ClaimEvent, 'fromStatus', { type: 'text' }, String, true);
+column(ClaimEvent, 'at', { type: 'datetime' }, GraphQLDateTimeISO);
+one(ClaimEvent, 'actor', () => User);
+entity(ClaimEvent, 'claim_event');
+
+export class User {}
+key(User);
+text(User, 'name');
+entity(User, 'app_user');
 
 export class Me {}
 Field(() => String)(Me.prototype, 'userName');

@@ -59,7 +59,14 @@ class RootResolver {
   }
 
   claim(id, { em }) {
-    const populate = [...CLAIM_FACTS, 'payments', 'payments.services', 'payments.adjustments'];
+    const populate = [
+      ...CLAIM_FACTS,
+      'payments',
+      'payments.services',
+      'payments.adjustments',
+      'timeline',
+      'timeline.actor',
+    ];
     return em.findOne(Claim, { ...scope, id }, { strategy: 'select-in', populate });
   }
 }
@@ -144,6 +151,8 @@ const types = [
   'ServicePayment',
   'Adjustment',
   'Denial',
+  'ClaimEvent',
+  'User',
   'Me',
 ];
 const schema = applyMiddleware(

@@ -22,7 +22,8 @@ export const ONE_CLAIM_FIELDS = `${CLAIM_FIELDS}
     services { lineNumber chargeAmount paidAmount }
     adjustments { sequence groupCode reasonCode amount remarkCodes }
   }
-  denials { id status category routedTo claimAdjustmentReasonCode dueOn }`;
+  denials { id status category routedTo claimAdjustmentReasonCode dueOn }
+  timeline { transition fromStatus toStatus at actor { name } }`;
 
 /** Documents for ours. */
 export const OURS = {
@@ -32,6 +33,9 @@ export const OURS = {
   claims: `query Claims($first: Int!) { claims(first: $first) { edges { node { ${CLAIM_FIELDS} } } } }`,
   claim: `query OneClaim($id: ID!) { claim(id: $id) { ${ONE_CLAIM_FIELDS} } }`,
   tiny: `query Tiny { me { userName } }`,
+  encounters: `query Encounters($first: Int!) {
+    encounters(filter: { status: { eq: READY } }, first: $first) { edges { node { ${ENCOUNTER_FIELDS} } } }
+  }`,
 };
 
 /** Documents for the peers whose schema is written by hand. */

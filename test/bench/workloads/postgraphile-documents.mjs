@@ -26,6 +26,9 @@ const ONE_CLAIM = `${CLAIM}
   }
   denials: denialsByClaimIdAndOrganizationIdAndFacilityIdList(orderBy: [CREATED_AT_ASC]) {
     id: rowId status category routedTo claimAdjustmentReasonCode dueOn
+  }
+  timeline: claimEventsByClaimIdAndOrganizationIdAndFacilityIdList(orderBy: [AT_ASC]) {
+    transition fromStatus toStatus at actor: appUserByActorIdAndOrganizationId { name }
   }`;
 
 export const POSTGRAPHILE = {
@@ -65,4 +68,5 @@ const oneClaim = (row) => ({
     })),
     adjustments: payment.adjustments.map((each) => ({ ...each, amount: cents(each.amount) })),
   })),
+  timeline: row.timeline.map((each) => ({ ...each, at: new Date(each.at).toISOString() })),
 });

@@ -18,15 +18,7 @@ export const claims = (bench) => run(bench, 'claims', [{ first: PAGE }], PEERS);
 
 /** One claim with lines, payments, denials and allowed actions; 64 of them in turn. */
 export const claim = async (bench) => {
-  const viewer = await findBiller(bench);
-  const ids = await withClient(bench.urls.superuserUrl, async (client) => {
-    const { rows } = await client.query(
-      `select id from claim where organization_id = $1 and facility_id = any($2) and status in ('DRAFT', 'PAID', 'PARTIALLY_DENIED', 'DENIED')
-       order by md5(id::text) limit 64`,
-      [viewer.organizationId, viewer.facilityIds],
-    );
-    return rows.map(({ id }) => ({ id }));
-  });
+  const ids = await someClaims(bench.urls, await findBiller(bench));
   return run(
     bench,
     'claim',
@@ -34,6 +26,17 @@ export const claim = async (bench) => {
     PEERS.filter((name) => name !== 'rows'),
   );
 };
+
+/** Variables of 64 claims in the viewer's sight, drafts and answered ones. */
+export const someClaims = ({ superuserUrl }, { organizationId, facilityIds }) =>
+  withClient(superuserUrl, async (client) => {
+    const { rows } = await client.query(
+      `select id from claim where organization_id = $1 and facility_id = any($2) and status in ('DRAFT', 'PAID', 'PARTIALLY_DENIED', 'DENIED')
+       order by md5(id::text) limit 64`,
+      [organizationId, facilityIds],
+    );
+    return rows.map(({ id }) => ({ id }));
+  });
 
 /** Who am I: what a request costs in which nothing is read for the answer. */
 export const tiny = (bench) => run(bench, 'tiny', [{}], ['rows', 'mercurius']);

@@ -58,6 +58,9 @@ select 'Organization' as type
   union all select 'ServiceLine' as type
   from service_line
   where id = $1
+  union all select 'ClaimEvent' as type
+  from claim_event
+  where id = $1
   union all select 'ClaimPayment' as type
   from claim_payment
   where id = $1
