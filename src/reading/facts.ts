@@ -2,7 +2,7 @@
 
 import type { Needs, Shape } from '../access/entity.ts';
 import type { Row } from '../platform/database.ts';
-import { factsOf } from './objects.ts';
+import { factsReader } from './objects.ts';
 import { planOfNeeds } from './plan.ts';
 import { readBelow, readByIds, type Reader } from './rows.ts';
 
@@ -28,5 +28,5 @@ export const factsAround = async (
   const id = own['id'] as string;
   const onlyLists = Object.keys(around).every((name) => shape.attributes.get(name)?.is === 'list');
   const line = onlyLists ? await readBelow(reader, plan, id) : (await readByIds(reader, plan, [id])).get(id)!;
-  return { ...facts, ...factsOf(plan, around, line) };
+  return { ...facts, ...factsReader(plan, around)(line) };
 };

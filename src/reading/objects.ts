@@ -41,7 +41,7 @@ export const toRow = (plan: Plan, line: Line, viewer: unknown): Row => {
   for (const [attribute, children] of plan.polymorphic)
     row[attribute.name] = anyRow(children, line, line[slots.get(attribute)!], viewer, plan, attribute.typeColumn);
   for (const [attribute, needs] of plan.computed)
-    row[attribute.name] = attribute.compute(factsOf(plan, needs, line) as never, viewer as never);
+    row[attribute.name] = attribute.compute(factsReader(plan, needs)(line) as never, viewer as never);
   return row;
 };
 
@@ -67,24 +67,28 @@ export const pageFacts = (page: Page): PageFacts => {
 export const cursorAt = (page: Page, line: Line): string =>
   cursorOf(page.list, line[page.sortKey] as string, line[0] as string);
 
-/** The attributes that are named, and nothing else: what guards and computed attributes look at. */
-export const factsOf = (plan: Plan, needs: Needs, line: Line): Row => {
-  const { slots } = frameOf(plan);
-  const facts: Row = {};
-  for (const [name, need] of Object.entries(needs)) {
-    const attribute = plan.shape.attributes.get(name)!;
-    const nested = need === true ? {} : need;
-    if (attribute.is === 'column' || attribute.is === 'expression') {
-      facts[name] = valueOf(plan, line, attribute);
-      continue;
-    }
-    const child = below(plan, attribute);
-    const read = line[slots.get(attribute)!];
-    const made = (each: Line): Row => factsOf(child, nested, each);
-    if (attribute.is === 'list') facts[name] = (read as readonly Line[]).map(made);
-    else facts[name] = read === null ? null : made(read as Line);
+/** Reads the attributes that are named, and nothing else: what guards and computed attributes look at. */
+export const factsReader = (plan: Plan, needs: Needs): ((line: Line) => Row) => {
+  const readers = Object.entries(needs).map(([name, need]) => [name, factReader(plan, name, need)] as const);
+  return (line) => {
+    const facts: Row = {};
+    for (const [name, read] of readers) facts[name] = read(line);
+    return facts;
+  };
+};
+
+const factReader = (plan: Plan, name: string, need: true | Needs): ((line: Line) => unknown) => {
+  const attribute = plan.shape.attributes.get(name)!;
+  const { cells, slots } = frameOf(plan);
+  if (attribute.is === 'column' || attribute.is === 'expression') {
+    const place = cells.get(name)!;
+    const { read } = COLUMN_KINDS[attribute.kind];
+    return (line) => (line[place] === null ? null : read(line[place] as string));
   }
-  return facts;
+  const slot = slots.get(attribute)!;
+  const made = factsReader(below(plan, attribute), need === true ? {} : need);
+  if (attribute.is === 'list') return (line) => (line[slot] as readonly Line[]).map(made);
+  return (line) => (line[slot] === null ? null : made(line[slot] as Line));
 };
 
 const below = (plan: Plan, attribute: Attribute): Plan => {

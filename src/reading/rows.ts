@@ -40,12 +40,15 @@ export const readByIds = async (reader: Reader, plan: Plan, ids: readonly unknow
   const wanted = new Set(ids);
   wanted.delete(null);
   if (wanted.size === 0) return new Map();
-  const rows: Line[] = await reader.cells(byIds(plan), [[...wanted]]);
+  const rows: Line[] = await reader.cells(byIds(plan), [idList([...wanted])]);
   await complete(reader, plan, rows);
   const byId = new Map<string, Line>();
   for (const row of rows) byId.set(row[0] as string, row);
   return byId;
 };
+
+/** PostgreSQL's form of a list of UUIDs, which hold nothing that would have to be quoted. */
+const idList = (ids: readonly unknown[]): string => `{${ids.join()}}`;
 
 /** Reads the lists that a plan asks for below a row of which nothing else is needed. */
 export const readBelow = async (reader: Reader, plan: Plan, id: string): Promise<Line> => {
@@ -154,7 +157,7 @@ const readList = async (
   rows: readonly Line[],
 ): Promise<void> => {
   const slot = frameOf(plan).slots.get(attribute)!;
-  const children: Line[] = await reader.cells(byParents(child, attribute), [rows.map(([id]) => id)]);
+  const children: Line[] = await reader.cells(byParents(child, attribute), [idList(rows.map(([id]) => id))]);
   await complete(reader, child, children);
   const byParent = Map.groupBy(children, (each) => each[frameOf(child).extra]);
   for (const row of rows) {

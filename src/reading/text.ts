@@ -2,7 +2,7 @@
 
 import { COLUMN_KINDS, quoted } from '../access/column-kinds.ts';
 import type { ConnectionLayout, EdgeField, Field, Layout } from './layout.ts';
-import { cursorAt, factsOf, pageFacts } from './objects.ts';
+import { cursorAt, factsReader, pageFacts } from './objects.ts';
 import type { Plan } from './plan.ts';
 import type { Line, Page } from './rows.ts';
 import { frameOf } from './statement.ts';
@@ -31,17 +31,20 @@ const made = <W>(layout: object, make: () => W): W => {
 };
 
 const rowWriter = (plan: Plan, layout: Layout): WriteRow =>
-  made(layout, () => inBraces(layout.map((field) => [field.key, fieldWriter(plan, field)])));
+  made(layout, () => {
+    const write = inBraces<Line, unknown, undefined>(layout.map((field) => [field.key, fieldWriter(plan, field)]));
+    return (line, viewer) => write(line, viewer, undefined);
+  });
 
-/** A JSON object of fields that are each written on their own. */
-const inBraces = <A extends unknown[]>(
-  fields: readonly (readonly [string, (...args: A) => string])[],
-): ((...args: A) => string) => {
+/** A JSON object of fields that are each written on their own, of the same things. */
+const inBraces = <A, B, C>(
+  fields: readonly (readonly [string, (a: A, b: B, c: C) => string])[],
+): ((a: A, b: B, c: C) => string) => {
   const parts = fields.map(([key, write], place) => ({ prefix: `${place === 0 ? '{' : ','}"${key}":`, write }));
   if (parts.length === 0) return () => '{}';
-  return (...args) => {
+  return (a, b, c) => {
     let text = '';
-    for (const { prefix, write } of parts) text += prefix + write(...args);
+    for (const { prefix, write } of parts) text += prefix + write(a, b, c);
     return `${text}}`;
   };
 };
@@ -89,11 +92,11 @@ const fieldWriter = (plan: Plan, field: Field): WriteRow => {
       };
     }
     case 'computed': {
-      const needs = plan.computed.get(field.attribute)!;
+      const facts = factsReader(plan, plan.computed.get(field.attribute)!);
       const { compute, nullable } = field.attribute;
       const absent = absentWriter(nullable);
       return (line, viewer) => {
-        const value = compute(factsOf(plan, needs, line) as never, viewer as never);
+        const value = compute(facts(line) as never, viewer as never);
         return value === null || value === undefined ? absent() : field.write(value);
       };
     }
@@ -111,7 +114,10 @@ const inBrackets = <T>(items: readonly T[], write: (item: T) => string): string 
 };
 
 const pageWriter = (plan: Plan, layout: ConnectionLayout): WritePage =>
-  made(layout, () => inBraces(layout.map((part) => [part.key, partWriter(plan, part)])));
+  made(layout, () => {
+    const write = inBraces<Page, unknown, undefined>(layout.map((part) => [part.key, partWriter(plan, part)]));
+    return (page, viewer) => write(page, viewer, undefined);
+  });
 
 const partWriter = (plan: Plan, part: ConnectionLayout[number]): WritePage => {
   switch (part.is) {
@@ -121,8 +127,8 @@ const partWriter = (plan: Plan, part: ConnectionLayout[number]): WritePage => {
       return ({ totalCount }) => String(totalCount);
     case 'pageInfo': {
       const facts = part.info.map(([key, name]) => [key, infoWriter(name)] as const);
-      const write = inBraces(facts);
-      return (page) => write(pageFacts(page));
+      const write = inBraces<object, undefined, undefined>(facts);
+      return (page) => write(pageFacts(page), undefined, undefined);
     }
     case 'edges': {
       const write = inBraces(part.edge.map((field) => [field.key, edgeWriter(plan, field)]));
