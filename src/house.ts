@@ -26,9 +26,9 @@ export const openHouse = async (
   const located = await locateDatabase(config, options);
   try {
     await prepareDatabase(located);
-    const { orm, database, close } = await openApplication(located.applicationUrl, config.databasePoolSize);
+    const { orm, database, grants, close } = await openApplication(located.applicationUrl, config.databasePoolSize);
     return {
-      house: { orm, database, log, clock: () => new Date(), leaseMinutes: config.leaseMinutes },
+      house: { orm, database, grants, log, clock: () => new Date(), leaseMinutes: config.leaseMinutes },
       ownerUrl: located.ownerUrl,
       applicationUrl: located.applicationUrl,
       lost: located.lost,

@@ -5,6 +5,7 @@ import type { Logger } from 'pino';
 import type { Database, Send, StatementWatcher } from '../platform/database.ts';
 import { Refusal } from '../platform/errors.ts';
 import type { Actor } from './actor.ts';
+import type { Grants } from './grants.ts';
 
 /** The long-lived parts, made once at start. */
 export interface House {
@@ -12,6 +13,8 @@ export interface House {
   readonly database: Database;
   /** The application's login, for commands. */
   readonly orm: MikroORM;
+  /** What users were granted. */
+  readonly grants: Grants;
   readonly log: Logger;
   readonly clock: () => Date;
   /** How long a taken work item is held for one person. */

@@ -55,7 +55,7 @@ export const startServing = async (config: Config, log: Logger): Promise<Serving
     await requireFreePort(config);
     await ensureStarterEditions(open.ownerUrl);
     if (config.sample) await ensureSampleOrganization(open, progressBar('Importing the sample records'));
-    const authenticate = await authenticator(config, open.house.database);
+    const authenticate = await authenticator(config, open.house.grants);
     const { plain, ruled } = await bothSchemas();
     const http = await startHttp({
       schema: ruled,

@@ -7,9 +7,11 @@ import type { Migration } from '@mikro-orm/migrations';
 import { Migration20261123000100 } from '../../migrations/Migration20261123000100.ts';
 import { Migration20261123000200 } from '../../migrations/Migration20261123000200.ts';
 import { Migration20261123000300 } from '../../migrations/Migration20261123000300.ts';
+import { Migration20261124000200 } from '../../migrations/Migration20261124000200.ts';
 
 export const MIGRATIONS: readonly { readonly name: string; readonly class: new (...args: never[]) => Migration }[] = [
   { name: 'Migration20261123000100', class: Migration20261123000100 },
   { name: 'Migration20261123000200', class: Migration20261123000200 },
   { name: 'Migration20261123000300', class: Migration20261123000300 },
+  { name: 'Migration20261124000200', class: Migration20261124000200 },
 ];
