@@ -8,10 +8,12 @@ import { authenticator, signToken } from '../access/tokens.ts';
 import { contextOf, openHouse, type OpenHouse } from '../house.ts';
 import type { Config } from '../platform/config.ts';
 import { startHttp } from '../platform/http/http.ts';
+import { readManifest } from '../platform/http/trusted-documents.ts';
 import { createLog, type Logger } from '../platform/log.ts';
 import { SAMPLE_ORGANIZATION } from '../sample/organization.ts';
 import { createExecutor } from '../execution/executor.ts';
 import { bothSchemas } from '../schema.ts';
+import ownDocuments from './demo/generated/persisted-documents.json' with { type: 'json' };
 import { EDITOR_QUERY } from './editor-query.ts';
 import { ensureSampleOrganization, ensureStarterEditions } from './sample.ts';
 import { progressBar, say } from './terminal.ts';
@@ -60,6 +62,7 @@ export const startServing = async (config: Config, log: Logger): Promise<Serving
     const http = await startHttp({
       schema: ruled,
       run: createExecutor(plain, ruled),
+      manifests: [OWN_DOCUMENTS, ...(await Promise.all(config.trustedDocuments.map(readManifest)))],
       config,
       log,
       contextFor: async ({ headers, id }) =>
@@ -81,6 +84,9 @@ export const startServing = async (config: Config, log: Logger): Promise<Serving
     throw error;
   }
 };
+
+/** What the program's own clients send. */
+const OWN_DOCUMENTS = { name: 'the documents of this program', documents: ownDocuments };
 
 const LEAVING_MS = 3_000;
 

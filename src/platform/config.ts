@@ -21,6 +21,7 @@ const FORMS = {
   level: { says: `one of ${LOG_LEVELS.join(', ')}`, read: (text) => LOG_LEVELS.find((level) => level === text) },
   count: { says: 'a whole number, 1 or more', read: (text) => whole(text, 1, 2_147_483_647) },
   milliseconds: { says: 'a whole number of milliseconds, 0 or more', read: (text) => whole(text, 0, 2_147_483_647) },
+  paths: { says: 'paths, with commas between them', read: pathList },
   origins: { says: 'origins like https://app.example.org, with commas between them', read: originList },
 } as const satisfies Record<string, Form<unknown>>;
 
@@ -142,6 +143,18 @@ export const SETTINGS = {
     default: '20000',
     sentence: 'How many fields an operation may ask for: those under a list count once for each row that it may hold.',
   },
+  trustedDocuments: {
+    variable: 'TRUSTED_DOCUMENTS',
+    form: 'paths',
+    default: '',
+    sentence: 'Manifests of documents that clients may name by their hash.',
+  },
+  trustedDocumentsOnly: {
+    variable: 'TRUSTED_DOCUMENTS_ONLY',
+    form: 'flag',
+    default: 'false',
+    sentence: 'Refuses every other document.',
+  },
   allowedOrigins: {
     variable: 'ALLOWED_ORIGINS',
     form: 'origins',
@@ -258,6 +271,14 @@ function issuerUrl(text: string): string | undefined {
     return undefined;
   const loopback = /^(localhost|127(\.\d+){3}|\[::1\])$/.test(url.hostname);
   return url.protocol === 'https:' || (url.protocol === 'http:' && loopback) ? text : undefined;
+}
+
+function pathList(text: string): readonly string[] | undefined {
+  const paths = text
+    .split(',')
+    .map((path) => path.trim())
+    .filter((path) => path !== '');
+  return paths.some((path) => path.includes('\0')) ? undefined : paths;
 }
 
 function originList(text: string): readonly string[] | undefined {

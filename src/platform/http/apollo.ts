@@ -5,7 +5,7 @@
 
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { ApolloServer } from '@apollo/server';
-import type { ApolloServerPlugin, BaseContext } from '@apollo/server';
+import type { ApolloServerOptions, ApolloServerPlugin, BaseContext } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginInlineTraceDisabled,
@@ -18,6 +18,7 @@ import type { DocumentNode, ExecutionResult, GraphQLSchema, OperationDefinitionN
 import { clientError } from './client-errors.ts';
 import type { Config } from '../config.ts';
 import { Refusal } from '../errors.ts';
+import { VALIDATION } from './document-examination.ts';
 import { limitsPlugin, limitsRule } from './limits.ts';
 import type { Limits } from './limits.ts';
 import { withoutValues } from '../log.ts';
@@ -28,6 +29,8 @@ export interface RequestNote {
   requestId: string;
   actorId?: string | undefined;
   operationName?: string | undefined;
+  /** The document where it was examined already. */
+  document?: DocumentNode | undefined;
   /** The codes of the errors that were answered. */
   codes: Set<string>;
 }
@@ -44,8 +47,7 @@ export interface ApolloOptions<C extends BaseContext> {
   log: Logger;
   limits: Limits;
   plugins?: ApolloServerPlugin<C>[] | undefined;
-  /** Runs operations in graphql-js's place. */
-  run?: RunOperation<C> | undefined;
+  run: RunOperation<C>;
 }
 
 /** Runs one operation of a document that was parsed, validated and found within the limits. */
@@ -68,7 +70,7 @@ export const createApollo = <C extends BaseContext>({
   run,
 }: ApolloOptions<C>): ApolloServer<C> =>
   new ApolloServer<C>({
-    ...(run ? { gateway: executorAsGateway(schema, run) } : { schema }),
+    gateway: executorAsGateway(schema, run),
     nodeEnv: 'production',
     introspection: config.introspection,
     includeStacktraceInErrorResponses: false,
@@ -79,9 +81,9 @@ export const createApollo = <C extends BaseContext>({
     stopOnTerminationSignals: false,
     parseOptions: { maxTokens: limits.tokens },
     validationRules: [limitsRule(limits)],
-    // A handful is enough to correct a request, and each costs a stack trace.
-    validationOptions: { maxErrors: 5, hideSuggestions: true },
+    validationOptions: VALIDATION,
     executionOptions: { maxCoercionErrors: 5 },
+    documentStore: EXAMINED,
     logger: apolloLogger(log),
     plugins: [
       ApolloServerPluginUsageReportingDisabled(),
@@ -101,6 +103,13 @@ export const createApollo = <C extends BaseContext>({
       return told;
     },
   });
+
+/** Hands on what was examined before Apollo; any other document it parses and validates itself, and keeps nowhere. */
+const EXAMINED: NonNullable<ApolloServerOptions<BaseContext>['documentStore']> = {
+  get: async () => currentNote.getStore()?.document,
+  set: async () => undefined,
+  delete: async () => undefined,
+};
 
 /** Apollo takes an executor of one's own only as that of a gateway; this one has a single schema and nothing behind it. */
 const executorAsGateway = <C extends BaseContext>(schema: GraphQLSchema, run: RunOperation<C>): GatewayInterface => ({
@@ -140,7 +149,8 @@ const requestPlugin = <C extends BaseContext>(): ApolloServerPlugin<C> => ({
   }),
 });
 
-const DOCUMENT_CODES: ReadonlySet<unknown> = new Set([
+/** What is wrong with a document or its variables, in a request that is well-formed otherwise. */
+export const DOCUMENT_CODES: ReadonlySet<unknown> = new Set([
   'GRAPHQL_PARSE_FAILED',
   'GRAPHQL_VALIDATION_FAILED',
   'BAD_USER_INPUT',

@@ -3,10 +3,13 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLFormattedError } from 'graphql';
 import type { RequestNote } from './apollo.ts';
+import type { LaneRequest } from './trusted-lane.ts';
 
 /** What the hooks of one request tell each other. */
 export interface Visit extends RequestNote {
   context?: unknown;
+  /** Set where the request takes the lane of trusted documents. */
+  lane?: LaneRequest | undefined;
   authenticated: boolean;
   /** Whether Apollo is at work: a client may hang up meanwhile, and a mutation still has to end. */
   running: boolean;

@@ -1,0 +1,95 @@
+/**
+ * The first look at a document: within the limits, readable, valid. Trusted documents get it at start, all others when
+ * they are sent; nothing runs that has not passed it.
+ */
+
+import { GraphQLError, parse, specifiedRules, validate } from 'graphql';
+import type { DocumentNode, GraphQLFormattedError, GraphQLSchema, ValidationRule } from 'graphql';
+import { checkShape, checkText, type Limits } from './limits.ts';
+
+/** Why a document is refused: the error, and the same as `clientError` takes it. */
+export interface Objection {
+  readonly formatted: GraphQLFormattedError;
+  readonly error: GraphQLError;
+}
+
+/** A document that may run, or every objection to it (five at most). */
+export type Examined = { readonly document: DocumentNode } | { readonly objections: readonly Objection[] };
+
+export type Examine = (text: string) => Examined;
+
+/** Looks from the cheapest to the dearest: the text, its tokens, the document's shape, and only then validation. */
+export const examination = (
+  schema: GraphQLSchema,
+  limits: Limits,
+  { introspection }: { readonly introspection: boolean },
+): Examine => {
+  const rules = introspection ? specifiedRules : [...specifiedRules, noIntrospection];
+  return (text) => {
+    const tooLarge = checkText(text, limits);
+    if (tooLarge !== null) return refused([tooLarge], tooLarge.code);
+    const parsed = parsedOrError(text, limits.tokens);
+    if (parsed instanceof GraphQLError) return refused([parsed], 'GRAPHQL_PARSE_FAILED');
+    const misshapen = checkShape(parsed, limits);
+    if (misshapen !== null) return refused([misshapen], misshapen.code);
+    const errors = validate(schema, parsed, rules, VALIDATION);
+    return errors.length > 0 ? refused(errors, 'GRAPHQL_VALIDATION_FAILED') : { document: parsed };
+  };
+};
+
+/** A handful is enough to correct a request, and each costs a stack trace. */
+export const VALIDATION = { maxErrors: 5, hideSuggestions: true };
+
+/**
+ * The same, with valid documents kept for when they come again. Keeps the most recent of them, within `MOST_BYTES` by
+ * estimate; what was refused is looked at again.
+ */
+export const keepingDocuments = (examine: Examine): Examine => {
+  const kept = new Map<string, DocumentNode>();
+  let bytes = 0;
+  return (text) => {
+    const known = kept.get(text);
+    const examined = known === undefined ? examine(text) : { document: known };
+    if (!('document' in examined)) return examined;
+    if (known === undefined) bytes += bytesOf(text, examined.document);
+    else kept.delete(text);
+    kept.set(text, examined.document);
+    for (const [oldest, document] of kept) {
+      if (bytes <= MOST_BYTES) break;
+      kept.delete(oldest);
+      bytes -= bytesOf(oldest, document);
+    }
+    return examined;
+  };
+};
+
+const MOST_BYTES = 32 * 1024 * 1024;
+/** Of the nodes and the token itself, which nodes hold on to. */
+const BYTES_OF_A_TOKEN = 400;
+
+const bytesOf = (text: string, { tokenCount = 0 }: DocumentNode & { readonly tokenCount?: number }): number =>
+  2 * text.length + BYTES_OF_A_TOKEN * tokenCount;
+
+const parsedOrError = (text: string, maxTokens: number): DocumentNode | GraphQLError => {
+  try {
+    return parse(text, { maxTokens });
+  } catch (error) {
+    if (error instanceof GraphQLError) return error;
+    throw error;
+  }
+};
+
+const refused = (errors: readonly GraphQLError[], code: string): Examined => ({
+  objections: errors.map((error) => ({
+    formatted: { ...error.toJSON(), extensions: { ...error.extensions, code } },
+    error,
+  })),
+});
+
+const noIntrospection: ValidationRule = (context) => ({
+  Field: (node) => {
+    if (node.name.value !== '__schema' && node.name.value !== '__type') return;
+    const extensions = { validationErrorCode: 'INTROSPECTION_DISABLED' };
+    context.reportError(new GraphQLError('Introspection is off.', { nodes: [node], extensions }));
+  },
+});
