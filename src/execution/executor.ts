@@ -16,6 +16,7 @@ import {
 } from 'graphql';
 import { compileQuery, isCompiledQuery, type CompiledQuery } from 'graphql-jit';
 import type { RequestContext } from '../access/context.ts';
+import type { Role } from '../access/roles.ts';
 import { nothingRefused } from './decisions.ts';
 
 /** One operation of a validated document. */
@@ -67,14 +68,25 @@ const preparedFor = (
   { document, operation }: Asked,
   { actor }: RequestContext,
 ): Prepared => {
-  const roles = actor?.roles ?? [];
-  const key = `${operation.name?.value ?? ''} ${[...roles].sort().join(',')}`;
+  const roles = actor?.roles ?? NOBODY;
+  const key = `${operation.name?.value ?? ''} ${keyOf(roles)}`;
   let known = prepared.get(document);
   if (!known) prepared.set(document, (known = new Map()));
   let one = known.get(key);
   if (!one)
     known.set(key, (one = { open: nothingRefused(plain, document, operation, roles), uses: 0, compiled: null }));
   return one;
+};
+
+const NOBODY: readonly Role[] = [];
+
+const roleKeys = new WeakMap<readonly Role[], string>();
+
+/** Remembered by the list itself: an actor that is remembered comes with the same one each time. */
+const keyOf = (roles: readonly Role[]): string => {
+  const known = roleKeys.get(roles) ?? [...roles].sort().join(',');
+  roleKeys.set(roles, known);
+  return known;
 };
 
 const run = async (

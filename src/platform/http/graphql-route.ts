@@ -35,7 +35,7 @@ export const serveGraphql = <C extends BaseContext>(
     onRequest: async (request, reply) => {
       if (state.draining)
         return answer(request, reply.header('connection', 'close'), 503, badRequest('The server is stopping.'));
-      state.underWay.add(request);
+      state.underWay.add(reply);
       allowOrigin(request, reply, config.allowedOrigins);
       if (request.method === 'OPTIONS') return reply.code(204).send();
       return authenticate(request, reply, options);
@@ -53,7 +53,7 @@ export const serveGraphql = <C extends BaseContext>(
         return body;
       } finally {
         visit.running = false;
-        if (visit.ended) state.underWay.delete(request);
+        if (visit.ended) state.underWay.delete(reply);
       }
     },
   });
@@ -65,11 +65,11 @@ const readBodies = <C extends BaseContext>(app: FastifyInstance, { config }: Htt
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('application/json', (request: FastifyRequest, payload: IncomingMessage, done) => {
     const most = visitOf(request).authenticated ? config.maxImportBytes : config.maxBodyBytes;
-    readText(payload, most).then(
+    readText(payload, most, (body) => {
+      if (body instanceof Error) done(body);
       // The answer comes through the callback; the parser's own promise is for callers without one.
-      (text) => void parseJson(request, text, done),
-      done,
-    );
+      else void parseJson(request, body, done);
+    });
   });
 };
 

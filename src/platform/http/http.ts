@@ -20,7 +20,7 @@ import { logRequest } from '../log.ts';
 import type { Logger } from '../log.ts';
 import { STATUS_SENTENCES } from './request-body.ts';
 import type { Manifest } from './trusted-documents.ts';
-import { answer, badRequest, visitOf } from './visit.ts';
+import { answer, badRequest, receiveVisits, visitOf } from './visit.ts';
 
 export interface HttpOptions<C extends BaseContext> {
   schema: GraphQLSchema;
@@ -39,6 +39,8 @@ export interface HttpOptions<C extends BaseContext> {
   run: RunOperation<C>;
   /** Documents that clients may name by their hash. */
   manifests?: readonly Manifest[];
+  /** How long the answer to a GraphQL request may take; two minutes unless given. */
+  answerWithinMs?: number;
   /** What a new editor at `/graphiql` begins with. */
   editorQuery?: string;
 }
@@ -74,13 +76,14 @@ export const createHttp = async <C extends BaseContext>(options: HttpOptions<C>)
     exposeHeadRoutes: false,
     forceCloseConnections: true,
     requestTimeout: RECEIVE_TIMEOUT_MS,
-    handlerTimeout: ANSWER_TIMEOUT_MS,
     genReqId: (request) => requestId(request.headers['x-request-id']),
     frameworkErrors: (_error, request, reply) => {
       void answer(request, reply, 400, badRequest('The request has no valid address.'));
     },
   });
   const state: State = { draining: false, underWay: new Set() };
+  const overdue = setInterval(() => answerOverdue(state, options), OVERDUE_STEP_MS).unref();
+  receiveVisits(app);
   protect(app, state, options);
   serveHealth(app, state, options);
   serveGraphql(app, apollo, state, options, rules);
@@ -94,6 +97,7 @@ export const createHttp = async <C extends BaseContext>(options: HttpOptions<C>)
       while (state.underWay.size > 0 && Date.now() < end) await delay(DRAIN_STEP_MS);
       if (state.underWay.size > 0)
         log.warn({ underWay: state.underWay.size }, 'requests cut off at the end of the grace period');
+      clearInterval(overdue);
       await app.close();
       await apollo.stop();
     },
@@ -102,13 +106,23 @@ export const createHttp = async <C extends BaseContext>(options: HttpOptions<C>)
 
 const RECEIVE_TIMEOUT_MS = 60_000;
 const ANSWER_TIMEOUT_MS = 120_000;
+const OVERDUE_STEP_MS = 250;
 const DRAIN_STEP_MS = 20;
 
 /** What the server is about. */
 export interface State {
   draining: boolean;
-  underWay: Set<FastifyRequest>;
+  /** Of GraphQL requests. */
+  underWay: Set<FastifyReply>;
 }
+
+/** Fastify's own timeout makes a timer and an abort signal for every request, which is a tenth of a small one's cost. */
+const answerOverdue = <C extends BaseContext>(state: State, { answerWithinMs = ANSWER_TIMEOUT_MS }: HttpOptions<C>): void => {
+  const since = performance.now() - answerWithinMs;
+  for (const reply of state.underWay)
+    if (visitOf(reply.request).since < since && !reply.sent)
+      reply.send(Object.assign(new Error('The answer took too long.'), { statusCode: 503 }));
+};
 
 // Only forms that cannot hold a name or a number of a patient are taken over into the log.
 const requestId = (given: string | string[] | undefined): string =>
@@ -118,18 +132,12 @@ const requestId = (given: string | string[] | undefined): string =>
 
 /** Headers, errors and the log line that every route has. */
 const protect = <C extends BaseContext>(app: FastifyInstance, state: State, { log }: HttpOptions<C>): void => {
-  app.addHook('onRequest', async (request, reply) => {
-    // onResponse does not come for a client that hung up before there was an answer.
+  app.addHook('onRequest', (request, reply, done) => {
+    // Comes after every answer, and for a client that hung up before there was one.
     reply.raw.once('close', () => end(request, reply, state, log));
-    reply.headers({
-      'x-request-id': request.id,
-      'x-content-type-options': 'nosniff',
-      'referrer-policy': 'no-referrer',
-      'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
-      'cache-control': 'no-store',
-    });
+    reply.headers({ 'x-request-id': request.id, ...HEADERS });
+    done();
   });
-  app.addHook('onResponse', async (request, reply) => end(request, reply, state, log));
   app.setNotFoundHandler((request, reply) =>
     answer(request, reply, 404, badRequest('There is nothing at this address.')),
   );
@@ -143,11 +151,17 @@ const protect = <C extends BaseContext>(app: FastifyInstance, state: State, { lo
   });
 };
 
+const HEADERS = {
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  'cache-control': 'no-store',
+};
+
 const end = (request: FastifyRequest, reply: FastifyReply, state: State, log: Logger): void => {
   const visit = visitOf(request);
-  if (visit.ended) return;
   visit.ended = true;
-  if (!visit.running) state.underWay.delete(request);
+  if (!visit.running) state.underWay.delete(reply);
   const { actorId, operationName, codes } = visit;
   logRequest(log, {
     requestId: request.id,
@@ -155,7 +169,7 @@ const end = (request: FastifyRequest, reply: FastifyReply, state: State, log: Lo
     // The route's pattern: a path that nobody defined may hold anything.
     path: request.routeOptions.url ?? '(no such path)',
     status: reply.raw.writableFinished ? reply.statusCode : CLIENT_HUNG_UP,
-    durationMs: Math.round(reply.elapsedTime * 10) / 10,
+    durationMs: Math.round((performance.now() - visit.since) * 10) / 10,
     actorId,
     operationName,
     codes: codes.size > 0 ? [...codes] : undefined,
@@ -170,9 +184,11 @@ const statusOf = (error: unknown): number => {
   return typeof status === 'number' && status >= 400 && status < 600 ? status : 500;
 };
 
+const READY_TIMEOUT_MS = 30_000;
+
 const serveHealth = <C extends BaseContext>(app: FastifyInstance, state: State, { ready }: HttpOptions<C>): void => {
   app.get('/healthz', async () => ({ status: 'alive' }));
-  app.get('/readyz', async (_request, reply) => {
+  app.get('/readyz', { handlerTimeout: READY_TIMEOUT_MS }, async (_request, reply) => {
     if (state.draining) return reply.code(503).send({ status: 'draining' });
     return (await ready()) ? { status: 'ready' } : reply.code(503).send({ status: 'not ready' });
   });
