@@ -14,6 +14,7 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
 import type { GatewayExecutionResult, GatewayInterface } from '@apollo/server-gateway-interface';
+import { GraphQLError } from 'graphql';
 import type { DocumentNode, ExecutionResult, GraphQLSchema, OperationDefinitionNode } from 'graphql';
 import { clientError } from './client-errors.ts';
 import type { Config } from '../config.ts';
@@ -114,8 +115,13 @@ const EXAMINED: NonNullable<ApolloServerOptions<BaseContext>['documentStore']> =
 /** Apollo takes an executor of one's own only as that of a gateway; this one has a single schema and nothing behind it. */
 const executorAsGateway = <C extends BaseContext>(schema: GraphQLSchema, run: RunOperation<C>): GatewayInterface => ({
   load: async () => ({
-    executor: async ({ document, operation, request, context }) =>
-      run({ document, operation, variables: request.variables ?? {} }, context as C) as Promise<GatewayExecutionResult>,
+    executor: async ({ document, operation, request, context }) => {
+      // Apollo asks its own executor too where the document has no such operation, and makes the refusal of its error.
+      const asked = operation as OperationDefinitionNode | undefined;
+      if (asked === undefined) return { errors: [new GraphQLError(absent(request.operationName))] };
+      const variables = request.variables ?? {};
+      return run({ document, operation: asked, variables }, context as C) as Promise<GatewayExecutionResult>;
+    },
   }),
   onSchemaLoadOrUpdate: (callback) => {
     callback({ apiSchema: schema, coreSupergraphSdl: '' });
@@ -123,6 +129,9 @@ const executorAsGateway = <C extends BaseContext>(schema: GraphQLSchema, run: Ru
   },
   stop: async () => undefined,
 });
+
+const absent = (operationName: string | undefined): string =>
+  operationName ? 'The document has no operation of that name.' : 'The document has several operations: name one.';
 
 /** Notes the operation's name, and answers 200 where the media type `application/json` asks for it. */
 const requestPlugin = <C extends BaseContext>(): ApolloServerPlugin<C> => ({

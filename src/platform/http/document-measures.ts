@@ -43,8 +43,7 @@ export const scanText = (
 // Block strings, strings and comments, as the lexer ends them, so that the brackets inside are passed over; then names,
 // numbers and dots that touch, of which the lexer may make several; then one character. Each alternative can always be
 // finished where its repetition stops: there is nothing to backtrack into.
-const PIECE =
-  /"""(?:[^"\\]+|\\"""|\\|"(?!""))*(?:"""|$)|"(?:[^"\\\n\r]+|\\.)*"?|#[^\n\r]*|[\w.+-]+|[^]/sy;
+const PIECE = /"""(?:[^"\\]+|\\"""|\\|"(?!""))*(?:"""|$)|"(?:[^"\\\n\r]+|\\.)*"?|#[^\n\r]*|[\w.+-]+|[^]/sy;
 
 const BLANKS = new Set([' ', '\t', '\n', '\r', ',', '\uFEFF']);
 

@@ -8,7 +8,15 @@ import type { Logger } from '../log.ts';
 import { refusalError } from './client-errors.ts';
 import { examination, keepingDocuments, type Examine } from './document-examination.ts';
 import { checkText, type Limits } from './limits.ts';
-import { fieldsOfSearch, isRecord, namedDocument, namesHash, plainRequest, recordOf, type Fields } from './named-document.ts';
+import {
+  fieldsOfSearch,
+  isRecord,
+  namedDocument,
+  namesHash,
+  plainRequest,
+  recordOf,
+  type Fields,
+} from './named-document.ts';
 import { trustDocuments, type Manifest, type TrustedDocument, type TrustedDocuments } from './trusted-documents.ts';
 import { answerObjections, laneRequest } from './trusted-lane.ts';
 import { answer, badRequest, visitOf } from './visit.ts';

@@ -47,8 +47,14 @@ export const serveGraphql = <C extends BaseContext>(
       const visit = visitOf(request);
       visit.running = true;
       try {
-        if (visit.lane === undefined) return await currentNote.run(visit, () => throughApollo.call(app, request, reply));
-        const { status, body } = await answerTrusted(visit.lane, visit.context as C, visit, { run, schema, limits, log });
+        if (visit.lane === undefined)
+          return await currentNote.run(visit, () => throughApollo.call(app, request, reply));
+        const { status, body } = await answerTrusted(visit.lane, visit.context as C, visit, {
+          run,
+          schema,
+          limits,
+          log,
+        });
         reply.code(status).type(visit.lane.form.type);
         return body;
       } finally {

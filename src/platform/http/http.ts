@@ -117,7 +117,10 @@ export interface State {
 }
 
 /** Fastify's own timeout makes a timer and an abort signal for every request, which is a tenth of a small one's cost. */
-const answerOverdue = <C extends BaseContext>(state: State, { answerWithinMs = ANSWER_TIMEOUT_MS }: HttpOptions<C>): void => {
+const answerOverdue = <C extends BaseContext>(
+  state: State,
+  { answerWithinMs = ANSWER_TIMEOUT_MS }: HttpOptions<C>,
+): void => {
   const since = performance.now() - answerWithinMs;
   for (const reply of state.underWay)
     if (visitOf(reply.request).since < since && !reply.sent)

@@ -118,7 +118,10 @@ export const checkCost = (
       definition.kind === Kind.OPERATION_DEFINITION && (!operationName || definition.name?.value === operationName),
   );
   if (operation === undefined) return null;
-  return checkVariableDepth(variables, limits) ?? over('cost', limits.cost, operationCost(operation, fragmentsOf(document), variables, limits, schema));
+  return (
+    checkVariableDepth(variables, limits) ??
+    over('cost', limits.cost, operationCost(operation, fragmentsOf(document), variables, limits, schema))
+  );
 };
 
 /** How deep the variables nest, whatever is done with them. */

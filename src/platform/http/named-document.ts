@@ -27,7 +27,9 @@ export const namedDocument = ({ query, documentId, extensions }: Fields): Named 
   const digits = hash.replace(/^sha256:/, '').toLowerCase();
   if (query === undefined || query === null) return { hash: digits };
   if (typeof query !== 'string') return null;
-  return hashOf(query) === digits ? { text: query } : { wrong: 'The hash is not the SHA-256 of the document beside it.' };
+  return hashOf(query) === digits
+    ? { text: query }
+    : { wrong: 'The hash is not the SHA-256 of the document beside it.' };
 };
 
 /** Whether a hash is named, beside a text or alone. */

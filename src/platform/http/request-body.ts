@@ -30,11 +30,7 @@ export const readText = (payload: IncomingMessage, most: number, told: (body: st
 };
 
 // Listeners rather than an iterator: that costs as much as all the rest of reading a small body.
-const readBytes = (
-  payload: IncomingMessage,
-  most: number,
-  told: (bytes: Buffer | Error) => void,
-): void => {
+const readBytes = (payload: IncomingMessage, most: number, told: (bytes: Buffer | Error) => void): void => {
   const chunks: Buffer[] = [];
   let size = 0;
   const settle = (outcome: Buffer | Error): void => {

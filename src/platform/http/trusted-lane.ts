@@ -44,8 +44,7 @@ export const answerTrusted = async <C>(
 ): Promise<Answered> => {
   note.operationName = name?.slice(0, 80);
   const refusal =
-    checkVariableDepth(variables, limits) ??
-    (affordable ? null : checkCost(document, name, variables, limits, schema));
+    checkVariableDepth(variables, limits) ?? (affordable ? null : checkCost(document, name, variables, limits, schema));
   if (refusal !== null) return answered({ errors: [noted(refusalError(refusal), note)] }, form);
   const { errors, data, extensions } = await run({ document, operation, variables }, context);
   if (errors === undefined) return { status: 200, body: bodyOf({ data, extensions }) };
@@ -71,8 +70,7 @@ export const answerObjections = (
 type Result = Pick<ExecutionResult, 'data' | 'extensions'> & { readonly errors?: readonly GraphQLFormattedError[] };
 
 const answered = (result: Result, { legacy }: AnswerForm): Answered => {
-  const forgiven =
-    legacy && result.errors!.every(({ extensions }) => DOCUMENT_CODES.has(extensions?.['code']));
+  const forgiven = legacy && result.errors!.every(({ extensions }) => DOCUMENT_CODES.has(extensions?.['code']));
   return { status: result.data === undefined && !forgiven ? 400 : 200, body: bodyOf(result) };
 };
 
