@@ -132,8 +132,8 @@ const searchOf = ({ url }: FastifyRequest): URLSearchParams =>
   new URLSearchParams(url.includes('?') ? url.slice(url.indexOf('?')) : '');
 
 /** The request as it would be without a hash: with its document's text, which is all that Apollo knows of. */
-const sendInFull = (request: FastifyRequest, { documentId: _, ...fields }: Fields, text: string): void => {
-  const { persistedQuery: __, ...extensions } = recordOf(fields['extensions']);
+const sendInFull = (request: FastifyRequest, { documentId: _hash, ...fields }: Fields, text: string): void => {
+  const { persistedQuery: _persisted, ...extensions } = recordOf(fields['extensions']);
   // What is no object stays as it is, for Apollo to refuse.
   const full = { ...fields, query: text, ...(isRecord(fields['extensions']) ? { extensions } : {}) };
   if (request.method !== 'GET') request.body = full;

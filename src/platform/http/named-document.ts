@@ -93,13 +93,10 @@ const isPreflighted = ({ headers }: FastifyRequest): boolean =>
 export const fieldsOfSearch = (search: URLSearchParams): Fields | null => {
   const fields: Record<string, unknown> = {};
   for (const name of ['query', 'documentId', 'operationName', 'variables', 'extensions']) {
-    const given = search.getAll(name);
-    if (given.length > 1) return null;
-    if (given[0] !== undefined) fields[name] = given[0];
-  }
-  for (const name of ['variables', 'extensions']) {
-    if (fields[name] === undefined) continue;
-    fields[name] = parsedRecord(String(fields[name]));
+    const [text, ...more] = search.getAll(name);
+    if (more.length > 0) return null;
+    if (text === undefined) continue;
+    fields[name] = name === 'variables' || name === 'extensions' ? parsedRecord(text) : text;
     if (fields[name] === null) return null;
   }
   return fields;
