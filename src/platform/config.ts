@@ -64,7 +64,7 @@ export const SETTINGS = {
     variable: 'DATABASE_POOL_SIZE',
     form: 'count',
     default: '10',
-    sentence: 'How many connections the API opens at most.',
+    sentence: 'How many connections the API opens at most, beside one that hears of changed grants.',
   },
   oidcIssuer: {
     variable: 'OIDC_ISSUER',

@@ -60,7 +60,7 @@ afterAll(async () => {
 
 /** So that what takes the next work item changes nothing, and can be asked twice. */
 const leaveNothingToTake = async (): Promise<void> => {
-  for (const kind of ['CODING', 'BILLING', 'CODING_DENIAL', 'BILLING_DENIAL']) {
+  for (const kind of ['CODING', 'CODING_DENIAL', 'BILLING', 'CLAIM', 'DENIAL']) {
     for (const { name } of SEATS) {
       const query = `mutation { takeNext(kind: ${kind}) { id } }`;
       while ((await send(name, { query })).body.includes('"id"'));
@@ -168,6 +168,13 @@ describe('A trusted document is answered by the lane as through Apollo', () => {
     const kinds = ['data', 'BAD_USER_INPUT', 'FORBIDDEN', 'NOT_FOUND', 'STALE_VERSION', 'UNAUTHENTICATED'];
     expect(kinds.filter((kind) => (seen.get(kind) ?? 0) < 5)).toEqual([]);
     expect(seen.has('INTERNAL_SERVER_ERROR')).toBe(false);
+  });
+
+  test('and the one that the README names is among them', () => {
+    const named = /"documentId": "(sha256:\w+)"/.exec(
+      readFileSync(join(import.meta.dirname, '../../README.md'), 'utf8'),
+    );
+    expect(DOCUMENTS.map((text) => `sha256:${hashOf(text)}`)).toContain(named?.[1]);
   });
 
   const [first] = DOCUMENTS as [string];
