@@ -12,7 +12,8 @@ export interface Grants {
    * What this process changes holds from the moment that `forget` is called. What another process changes holds here as
    * soon as PostgreSQL's notification arrives, sent at the change's commit: milliseconds on a sound network. A connection
    * that is dead without saying so can hide a change for `LONGEST_MS`, and no longer: a grant that was withdrawn
-   * elsewhere is never taken for good beyond that. While no connection hears changes, nothing is remembered.
+   * elsewhere is never taken for good beyond that. While no connection hears changes, nothing is remembered. A request
+   * that has begun ends with the grants that it began with.
    */
   find(organization: string, user: string): Promise<Actor | null>;
   /** Forgets a user, or all users of an organization, by id. */

@@ -156,6 +156,10 @@ describe('A hash that nobody listed', () => {
     const query = `{${'a:hello '.repeat(600)}}`;
     const sent = await post({ query, extensions: { persistedQuery: { version: 1, sha256Hash: hashOf(query) } } });
     expect(codeOf(sent)).toBe('LIMIT_EXCEEDED');
+    const deep = `query=${'{'.repeat(5_000)}`;
+    for (const search of [deep, `${deep}&documentId=a&documentId=b`, `${deep}&variables=1`])
+      expect(codeOf(await get(search))).toBe('LIMIT_EXCEEDED');
+    expect(codeOf(await post({ query: '{'.repeat(5_000), variables: '1' }))).toBe('LIMIT_EXCEEDED');
   });
 
   test.each([

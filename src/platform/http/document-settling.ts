@@ -62,7 +62,7 @@ export const settler = (rules: DocumentRules, log: Logger): Settle => {
     const document = named && ('text' in named ? trusted.byText(named.text) : trusted.byHash(named.hash));
     if (fields && document) return settleTrusted(request, reply, fields, document);
     if (trustedOnly) return answer(request, reply, 400, refusalError(NOT_TRUSTED));
-    if (fields === null || named === null) return requireAddress(request, reply);
+    if (fields === null || named === null) return leaveToApollo(request, reply, search?.get('query') ?? '', rules);
     if ('hash' in named) return answer(request, reply, 200, NOT_FOUND);
     return settleText(request, reply, fields, named.text, rules, log);
   };
@@ -83,14 +83,14 @@ const settleTrusted = (
   request: FastifyRequest,
   reply: FastifyReply,
   fields: Fields,
-  { text, document, operations }: TrustedDocument,
+  document: TrustedDocument,
 ): FastifyReply | undefined => {
   const visit = visitOf(request);
   const plain = plainRequest(request, fields);
-  visit.lane = (plain && laneRequest(plain, { text, document, operations })) ?? undefined;
+  visit.lane = (plain && laneRequest(plain, document)) ?? undefined;
   if (visit.lane !== undefined) return undefined;
-  visit.document = document;
-  sendInFull(request, fields, text);
+  visit.document = document.document;
+  sendInFull(request, fields, document.text);
   return requireAddress(request, reply);
 };
 
@@ -99,17 +99,14 @@ const settleText = (
   reply: FastifyReply,
   fields: Fields,
   text: string,
-  { limits, examine }: DocumentRules,
+  rules: DocumentRules,
   log: Logger,
 ): FastifyReply | undefined => {
   if (NUL.test(text)) return answer(request, reply, 400, badRequest('U+0000 cannot be stored.'));
   const visit = visitOf(request);
   const plain = plainRequest(request, fields);
-  if (plain === null) {
-    const refusal = checkText(text, limits);
-    if (refusal !== null) return answer(request, reply, 400, refusalError(refusal));
-  } else {
-    const examined = examine(text);
+  if (plain !== null) {
+    const examined = rules.examine(text);
     if ('objections' in examined) {
       const { status, body } = answerObjections(examined.objections, plain.form, visit, log);
       return reply.code(status).type(plain.form.type).send(body);
@@ -117,7 +114,18 @@ const settleText = (
     visit.document = examined.document;
   }
   if (namesHash(fields)) sendInFull(request, fields, text);
-  return requireAddress(request, reply);
+  return leaveToApollo(request, reply, plain === null ? text : '', rules);
+};
+
+/** Apollo examines the document itself where that was not done here, but for what its parser must not see. */
+const leaveToApollo = (
+  request: FastifyRequest,
+  reply: FastifyReply,
+  unexamined: string,
+  { limits }: DocumentRules,
+): FastifyReply | undefined => {
+  const refusal = checkText(unexamined, limits);
+  return refusal === null ? requireAddress(request, reply) : answer(request, reply, 400, refusalError(refusal));
 };
 
 /** Apollo's integration builds the request's URL, and throws where the Host header is not one. */
