@@ -2,6 +2,7 @@
 
 import { once } from 'node:events';
 import { createServer } from 'node:net';
+import { join } from 'node:path';
 import type { Role } from '../access/roles.ts';
 import { findActor } from '../access/tenants.ts';
 import { authenticator, signToken } from '../access/tokens.ts';
@@ -13,7 +14,6 @@ import { createLog, type Logger } from '../platform/log.ts';
 import { SAMPLE_ORGANIZATION } from '../sample/organization.ts';
 import { createExecutor } from '../execution/executor.ts';
 import { bothSchemas } from '../schema.ts';
-import ownDocuments from './demo/generated/persisted-documents.json' with { type: 'json' };
 import { EDITOR_QUERY } from './editor-query.ts';
 import { ensureSampleOrganization, ensureStarterEditions } from './sample.ts';
 import { progressBar, say } from './terminal.ts';
@@ -62,7 +62,7 @@ export const startServing = async (config: Config, log: Logger): Promise<Serving
     const http = await startHttp({
       schema: ruled,
       run: createExecutor(plain, ruled),
-      manifests: [OWN_DOCUMENTS, ...(await Promise.all(config.trustedDocuments.map(readManifest)))],
+      manifests: await Promise.all([OWN_DOCUMENTS, ...config.trustedDocuments].map(readManifest)),
       config,
       log,
       contextFor: async ({ headers, id }) =>
@@ -85,8 +85,8 @@ export const startServing = async (config: Config, log: Logger): Promise<Serving
   }
 };
 
-/** What the program's own clients send. */
-const OWN_DOCUMENTS = { name: 'the documents of this program', documents: ownDocuments };
+/** What the program's own clients send: written beside their types, and copied by the compiler. */
+const OWN_DOCUMENTS = join(import.meta.dirname, 'demo/generated/persisted-documents.json');
 
 const LEAVING_MS = 3_000;
 
