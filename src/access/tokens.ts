@@ -42,10 +42,11 @@ export const authenticator = async (config: Config, grants: Grants): Promise<Aut
     if (authorization === undefined) return null;
     const token = /^Bearer +([\w.~+/=-]+)$/i.exec(authorization)?.[1];
     if (token === undefined) throw unauthenticated();
-    const payload = await verify(token).catch(() => {
-      throw unauthenticated();
-    });
-    const granted = await grantedTo(payload, payload[organizationClaim], grants);
+    const payload = await verified(token, verify);
+    const organization = payload[organizationClaim];
+    if (typeof organization !== 'string' || typeof payload.sub !== 'string') throw unauthenticated();
+    const granted = await grants.find(organization, payload.sub);
+    if (!granted) throw unauthenticated();
     const earlier = narrowed.get(payload);
     if (earlier?.granted === granted) return earlier.actor;
     const actor = actorFrom(payload, granted);
@@ -75,7 +76,16 @@ export const signToken = async (
     .sign(key);
 };
 
-type Verify = (token: string) => Promise<JWTPayload>;
+/** What a token says; fails for one that does not hold. At once where it is known. */
+type Verify = (token: string) => JWTPayload | Promise<JWTPayload>;
+
+const verified = (token: string, verify: Verify): JWTPayload | Promise<JWTPayload> => {
+  const payload = verify(token);
+  if (!(payload instanceof Promise)) return payload;
+  return payload.catch(() => {
+    throw unauthenticated();
+  });
+};
 
 /**
  * A signature of our own key that was right once is right until the token expires: the last thousand are not verified
@@ -84,14 +94,16 @@ type Verify = (token: string) => Promise<JWTPayload>;
  */
 const remembering = (verify: Verify): Verify => {
   const known = new Map<string, JWTPayload>();
-  return async (token) => {
-    const found = known.get(token);
-    if (found && found.exp !== undefined && found.exp > Date.now() / 1000) return found;
+  const verifyOnce = async (token: string): Promise<JWTPayload> => {
     known.delete(token);
     const payload = await verify(token);
     if (known.size >= MOST_REMEMBERED) known.delete(known.keys().next().value!);
     known.set(token, payload);
     return payload;
+  };
+  return (token) => {
+    const found = known.get(token);
+    return found?.exp !== undefined && found.exp > Date.now() / 1000 ? found : verifyOnce(token);
   };
 };
 
@@ -134,13 +146,6 @@ interface Narrowed {
   readonly granted: Actor;
   readonly actor: Actor;
 }
-
-const grantedTo = async (payload: JWTPayload, organization: unknown, grants: Grants): Promise<Actor> => {
-  if (typeof organization !== 'string' || typeof payload.sub !== 'string') throw unauthenticated();
-  const found = await grants.find(organization, payload.sub);
-  if (!found) throw unauthenticated();
-  return found;
-};
 
 /** The stored grants decide; roles in the token can only narrow them. */
 const actorFrom = (payload: JWTPayload, granted: Actor): Actor => {

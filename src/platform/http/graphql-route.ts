@@ -40,10 +40,9 @@ export const serveGraphql = <C extends BaseContext>(
       if (request.method === 'OPTIONS') return reply.code(204).send();
       return authenticate(request, reply, options);
     },
-    preHandler: (request, reply, done) => {
-      if (settle(request, reply) === undefined) done();
-    },
     handler: async (request, reply) => {
+      const refused = settle(request, reply);
+      if (refused !== undefined) return refused;
       const visit = visitOf(request);
       visit.running = true;
       try {
