@@ -6,6 +6,7 @@ import { Migrator } from '@mikro-orm/migrations';
 import { MikroORM } from '@mikro-orm/postgresql';
 import pg from 'pg';
 import { enumChecks } from './access/enum-checks.ts';
+import { rememberGrants, type Grants } from './access/grants.ts';
 import { rowPolicies } from './access/row-policies.ts';
 import './entities.ts';
 import './lifecycles.ts';
@@ -258,6 +259,7 @@ const raiseFences = async (client: pg.Client, application: string): Promise<void
 export interface OpenDatabase {
   readonly orm: MikroORM;
   readonly database: Database;
+  readonly grants: Grants;
   close(): Promise<void>;
 }
 
@@ -266,11 +268,13 @@ export const openApplication = async (applicationUrl: string, poolSize: number):
   // Watches entities, and never connects: what they hold travels on the pool's own connections.
   const orm = await MikroORM.init({ clientUrl: applicationUrl, entities: entityClasses() });
   const database = openDatabase(applicationUrl, poolSize);
+  const grants = rememberGrants(database, applicationUrl);
   return {
     orm,
     database,
+    grants,
     close: async () => {
-      await Promise.all([orm.close(), database.close()]);
+      await Promise.all([orm.close(), database.close(), grants.close()]);
     },
   };
 };

@@ -27,10 +27,18 @@ export const openHouse = async (
   const located = await locateDatabase(config, options);
   try {
     await prepareDatabase(located);
-    const { orm, database, close } = await openApplication(located.applicationUrl, config.databasePoolSize);
+    const { orm, database, grants, close } = await openApplication(located.applicationUrl, config.databasePoolSize);
     const replicas = await replicasOf(config, located, log);
     return {
-      house: { orm, database, log, clock: () => new Date(), leaseMinutes: config.leaseMinutes, ...replicas.part },
+      house: {
+        orm,
+        database,
+        grants,
+        log,
+        clock: () => new Date(),
+        leaseMinutes: config.leaseMinutes,
+        ...replicas.part,
+      },
       ownerUrl: located.ownerUrl,
       applicationUrl: located.applicationUrl,
       lost: located.lost,

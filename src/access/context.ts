@@ -6,6 +6,7 @@ import type { Database, Send, StatementWatcher, Transaction } from '../platform/
 import { Refusal } from '../platform/errors.ts';
 import type { Replicas } from '../platform/replicas.ts';
 import type { Actor } from './actor.ts';
+import type { Grants } from './grants.ts';
 
 /** The long-lived parts, made once at start. */
 export interface House {
@@ -15,6 +16,8 @@ export interface House {
   readonly replicas?: Replicas;
   /** What watches the entities of commands; it has no connection of its own. */
   readonly orm: MikroORM;
+  /** What users were granted. */
+  readonly grants: Grants;
   readonly log: Logger;
   readonly clock: () => Date;
   /** How long a taken work item is held for one person. */

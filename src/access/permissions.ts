@@ -244,6 +244,15 @@ export const holds = (roles: readonly Role[], permission: Permission): boolean =
   return roles.some((role) => grants[role] !== undefined);
 };
 
+/** Every permission that at least one of the roles holds, in the order of the table. Worked out once for each list of roles. */
+export const permissionsOf = (roles: readonly Role[]): readonly Permission[] => {
+  const known = worked.get(roles) ?? PERMISSION_NAMES.filter((permission) => holds(roles, permission));
+  worked.set(roles, known);
+  return known;
+};
+
+const worked = new WeakMap<readonly Role[], readonly Permission[]>();
+
 /** True when whoever holds `first` holds `second` too, in a scope at least as wide: an edge between them needs no rule. */
 export const implies = (first: Permission, second: Permission): boolean =>
   [...rolesOf(first)].every(([role]) => rolesOf(second).has(role));

@@ -18,11 +18,10 @@ import {
   type JWTVerifyOptions,
 } from 'jose';
 import type { Config } from '../platform/config.ts';
-import type { Database } from '../platform/database.ts';
 import { Refusal } from '../platform/errors.ts';
 import type { Actor } from './actor.ts';
+import type { Grants } from './grants.ts';
 import type { Role } from './roles.ts';
-import { findActor } from './tenants.ts';
 
 /** Answers the actor of an Authorization header: null for none, UNAUTHENTICATED for one that does not hold. */
 export type Authenticate = (authorization: string | undefined) => Promise<Actor | null>;
@@ -32,20 +31,27 @@ const OWN_ISSUER = 'claimgraph';
 const ALGORITHMS = ['EdDSA', 'RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256', 'ES384', 'ES512'];
 
 /** Makes the verifier that the configuration asks for. */
-export const authenticator = async (config: Config, database: Database): Promise<Authenticate> => {
+export const authenticator = async (config: Config, grants: Grants): Promise<Authenticate> => {
   const verify =
     config.oidcIssuer === undefined
       ? remembering(await ownVerifier(config))
       : await issuerVerifier(config, config.oidcIssuer);
   const organizationClaim = config.oidcIssuer === undefined ? 'org' : config.oidcOrganizationClaim;
+  const narrowed = new WeakMap<JWTPayload, Narrowed>();
   return async (authorization) => {
     if (authorization === undefined) return null;
     const token = /^Bearer +([\w.~+/=-]+)$/i.exec(authorization)?.[1];
     if (token === undefined) throw unauthenticated();
-    const payload = await verify(token).catch(() => {
-      throw unauthenticated();
-    });
-    return actorFrom(payload, payload[organizationClaim], database);
+    const payload = await verified(token, verify);
+    const organization = payload[organizationClaim];
+    if (typeof organization !== 'string' || typeof payload.sub !== 'string') throw unauthenticated();
+    const granted = await grants.find(organization, payload.sub);
+    if (!granted) throw unauthenticated();
+    const earlier = narrowed.get(payload);
+    if (earlier?.granted === granted) return earlier.actor;
+    const actor = actorFrom(payload, granted);
+    narrowed.set(payload, { granted, actor });
+    return actor;
   };
 };
 
@@ -70,23 +76,34 @@ export const signToken = async (
     .sign(key);
 };
 
-type Verify = (token: string) => Promise<JWTPayload>;
+/** What a token says; fails for one that does not hold. At once where it is known. */
+type Verify = (token: string) => JWTPayload | Promise<JWTPayload>;
+
+const verified = (token: string, verify: Verify): JWTPayload | Promise<JWTPayload> => {
+  const payload = verify(token);
+  if (!(payload instanceof Promise)) return payload;
+  return payload.catch(() => {
+    throw unauthenticated();
+  });
+};
 
 /**
  * A signature of our own key that was right once is right until the token expires: the last thousand are not verified
- * again. Who the user is, and what was granted, is asked of the database each time. An issuer may turn its keys over, and
+ * again. What was granted is another matter, and asked for each time. An issuer may turn its keys over, and
  * its tokens are verified each time.
  */
 const remembering = (verify: Verify): Verify => {
   const known = new Map<string, JWTPayload>();
-  return async (token) => {
-    const found = known.get(token);
-    if (found && found.exp !== undefined && found.exp > Date.now() / 1000) return found;
+  const verifyOnce = async (token: string): Promise<JWTPayload> => {
     known.delete(token);
     const payload = await verify(token);
     if (known.size >= MOST_REMEMBERED) known.delete(known.keys().next().value!);
     known.set(token, payload);
     return payload;
+  };
+  return (token) => {
+    const found = known.get(token);
+    return found?.exp !== undefined && found.exp > Date.now() / 1000 ? found : verifyOnce(token);
   };
 };
 
@@ -124,15 +141,19 @@ const issuerVerifier = async (config: Config, issuer: string): Promise<Verify> =
   return async (token) => (await jwtVerify(token, keys, options)).payload;
 };
 
+/** What a token's actor was made from, so that the same grants need not be narrowed again. */
+interface Narrowed {
+  readonly granted: Actor;
+  readonly actor: Actor;
+}
+
 /** The stored grants decide; roles in the token can only narrow them. */
-const actorFrom = async (payload: JWTPayload, organization: unknown, database: Database): Promise<Actor> => {
-  if (typeof organization !== 'string' || typeof payload.sub !== 'string') throw unauthenticated();
-  const found = await findActor(database, organization, payload.sub);
+const actorFrom = (payload: JWTPayload, granted: Actor): Actor => {
   // A single role may stand without its list; anything else that is no role leaves none.
-  const asked = payload['roles'] === undefined ? found?.roles : [payload['roles']].flat();
-  const roles = found?.roles.filter((role) => asked?.includes(role)) ?? [];
-  if (!found || roles.length === 0) throw unauthenticated();
-  return { ...found, roles };
+  const asked = payload['roles'] === undefined ? granted.roles : [payload['roles']].flat();
+  const roles = granted.roles.filter((role) => asked.includes(role));
+  if (roles.length === 0) throw unauthenticated();
+  return { ...granted, roles };
 };
 
 const unauthenticated = (): Refusal =>

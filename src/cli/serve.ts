@@ -2,6 +2,7 @@
 
 import { once } from 'node:events';
 import { createServer } from 'node:net';
+import { join } from 'node:path';
 import type { Role } from '../access/roles.ts';
 import { findActor } from '../access/tenants.ts';
 import { authenticator, signToken } from '../access/tokens.ts';
@@ -9,6 +10,7 @@ import { inTurnForSample } from '../database.ts';
 import { contextOf, openHouse, type OpenHouse } from '../house.ts';
 import type { Config } from '../platform/config.ts';
 import { startHttp } from '../platform/http/http.ts';
+import { readManifest } from '../platform/http/trusted-documents.ts';
 import { createLog, type Logger } from '../platform/log.ts';
 import { SAMPLE_ORGANIZATION } from '../sample/organization.ts';
 import { createExecutor } from '../execution/executor.ts';
@@ -58,12 +60,13 @@ export const startServing = async (config: Config, log: Logger): Promise<Serving
     await ensureStarterEditions(open.ownerUrl);
     if (config.sample)
       await inTurnForSample(open, () => ensureSampleOrganization(open, progressBar('Importing the sample records')));
-    const authenticate = await authenticator(config, open.house.database);
+    const authenticate = await authenticator(config, open.house.grants);
     const { plain, ruled } = await bothSchemas();
     const http = await startHttp({
       schema: ruled,
       run: createExecutor(plain, ruled),
       stringify: resultText,
+      manifests: await Promise.all([OWN_DOCUMENTS, ...config.trustedDocuments].map(readManifest)),
       config,
       log,
       contextFor: async ({ headers, id }) =>
@@ -85,6 +88,9 @@ export const startServing = async (config: Config, log: Logger): Promise<Serving
     throw error;
   }
 };
+
+/** What the program's own clients send: written beside their types, and copied by the compiler. */
+const OWN_DOCUMENTS = join(import.meta.dirname, 'demo/generated/persisted-documents.json');
 
 const LEAVING_MS = 3_000;
 

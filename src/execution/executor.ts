@@ -14,6 +14,7 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 import type { RequestContext } from '../access/context.ts';
+import type { Role } from '../access/roles.ts';
 import { compileFor, type Coerced, type Compiled } from './compiled.ts';
 import { nothingRefused } from './decisions.ts';
 import { knownDocument, newMemory, type Memory } from './memory.ts';
@@ -61,8 +62,8 @@ const USES_WORTH_COMPILING = 2;
 const MOST_ERRORS = 5;
 
 const isOpen = (memory: Memory, { document, operation }: Asked, { actor }: RequestContext): boolean => {
-  const roles = actor?.roles ?? [];
-  const key = `${knownDocument(memory, document).key} ${operation.name?.value ?? ''} ${[...roles].sort().join()}`;
+  const roles = actor?.roles ?? NOBODY;
+  const key = `${knownDocument(memory, document).key} ${operation.name?.value ?? ''} ${keyOf(roles)}`;
   return memory.decisions.of(key, () => nothingRefused(memory.plain, document, operation, roles));
 };
 
@@ -83,6 +84,17 @@ const compiledOf = (memory: Memory, { document, operation }: Asked, coerced: Coe
     if (variant.compiled !== null) memory.variants.weigh(key, known.length);
   }
   return variant.compiled;
+};
+
+const NOBODY: readonly Role[] = [];
+
+const roleKeys = new WeakMap<readonly Role[], string>();
+
+/** Remembered by the list itself: an actor that is remembered comes with the same one each time. */
+const keyOf = (roles: readonly Role[]): string => {
+  const known = roleKeys.get(roles) ?? [...roles].sort().join(',');
+  roleKeys.set(roles, known);
+  return known;
 };
 
 const run = async (

@@ -38,20 +38,26 @@ export const createUser = (context: RequestContext, wanted: WantedUser): Promise
     return user.id;
   });
 
-/** Sets what a user may do and where; the whole of it. */
-export const grantUser = (
+/** Sets what a user may do and where; the whole of it. Holds in this process from the moment that it answers. */
+export const grantUser = async (
   context: RequestContext,
   id: string,
   version: number,
   wanted: { readonly roles: readonly Role[]; readonly facilityIds: readonly string[]; readonly active: boolean },
-): Promise<void> =>
-  runCommand(context, { name: 'grantUser', permission: 'user.manage' }, async (work) => {
-    const user = await work.subject(User, id, version);
-    requireRoles(wanted.roles);
-    user.roles = [...wanted.roles];
-    user.active = wanted.active;
-    await place(work, user, wanted.facilityIds);
-  });
+): Promise<void> => {
+  try {
+    await runCommand(context, { name: 'grantUser', permission: 'user.manage' }, async (work) => {
+      const user = await work.subject(User, id, version);
+      requireRoles(wanted.roles);
+      user.roles = [...wanted.roles];
+      user.active = wanted.active;
+      await place(work, user, wanted.facilityIds);
+    });
+  } finally {
+    // After a failure too: a connection that is lost while it commits leaves open whether it did.
+    context.house.grants.forget(id.toLowerCase());
+  }
+};
 
 const requireRoles = (roles: readonly Role[]): void => {
   if (roles.length === 0)

@@ -16,7 +16,7 @@ import {
 import { actorOf, type RequestContext } from '../access/context.ts';
 import { Facility } from '../access/facility.entity.ts';
 import { Organization } from '../access/organization.entity.ts';
-import { holds, PERMISSION_NAMES } from '../access/permissions.ts';
+import { permissionsOf } from '../access/permissions.ts';
 import { RoleEnum } from '../access/role-enum.ts';
 import type { Role } from '../access/roles.ts';
 import { User } from '../access/user.entity.ts';
@@ -73,7 +73,7 @@ export class PartyResolver {
       organizationId,
       roles: [...roles],
       facilityIds: [...facilityIds],
-      permissions: PERMISSION_NAMES.filter((permission) => holds(roles, permission)),
+      permissions: [...permissionsOf(roles)],
     };
   }
 

@@ -25,6 +25,7 @@ const FORMS = {
   level: { says: `one of ${LOG_LEVELS.join(', ')}`, read: (text) => LOG_LEVELS.find((level) => level === text) },
   count: { says: 'a whole number, 1 or more', read: (text) => whole(text, 1, 2_147_483_647) },
   milliseconds: { says: 'a whole number of milliseconds, 0 or more', read: (text) => whole(text, 0, 2_147_483_647) },
+  paths: { says: 'paths, with commas between them', read: pathList },
   origins: { says: 'origins like https://app.example.org, with commas between them', read: originList },
 } as const satisfies Record<string, Form<unknown>>;
 
@@ -67,7 +68,8 @@ export const SETTINGS = {
     variable: 'DATABASE_POOL_SIZE',
     form: 'count',
     default: '10',
-    sentence: 'How many connections the API opens at most, and as many again to each replica.',
+    sentence:
+      'How many connections the API opens at most, and as many again to each replica, beside one that hears of changed grants.',
   },
   databaseReplicaUrls: {
     variable: 'DATABASE_REPLICA_URLS',
@@ -159,6 +161,18 @@ export const SETTINGS = {
     form: 'count',
     default: '20000',
     sentence: 'How many fields an operation may ask for: those under a list count once for each row that it may hold.',
+  },
+  trustedDocuments: {
+    variable: 'TRUSTED_DOCUMENTS',
+    form: 'paths',
+    default: '',
+    sentence: 'Manifests of documents that clients may name by their hash.',
+  },
+  trustedDocumentsOnly: {
+    variable: 'TRUSTED_DOCUMENTS_ONLY',
+    form: 'flag',
+    default: 'false',
+    sentence: 'Refuses every other document.',
   },
   allowedOrigins: {
     variable: 'ALLOWED_ORIGINS',
@@ -295,15 +309,20 @@ function replicaList(text: string): readonly string[] | undefined {
   return fits && urls.length > 0 ? urls.map((each) => each.text) : undefined;
 }
 
-function listed(text: string): string[] {
-  return text
-    .split(',')
-    .map((each) => each.trim())
-    .filter((each) => each !== '');
+function pathList(text: string): readonly string[] | undefined {
+  const paths = listed(text);
+  return paths.some((path) => path.includes('\0')) ? undefined : paths;
 }
 
 function originList(text: string): readonly string[] | undefined {
   const origins = listed(text);
   const fits = origins.every((origin) => /^https?:/.test(origin) && URL.parse(origin)?.origin === origin);
   return fits ? origins : undefined;
+}
+
+function listed(text: string): string[] {
+  return text
+    .split(',')
+    .map((each) => each.trim())
+    .filter((each) => each !== '');
 }

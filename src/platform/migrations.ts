@@ -8,6 +8,7 @@ import { Migration20261123000100 } from '../../migrations/Migration2026112300010
 import { Migration20261123000200 } from '../../migrations/Migration20261123000200.ts';
 import { Migration20261123000300 } from '../../migrations/Migration20261123000300.ts';
 import { Migration20261124000100 } from '../../migrations/Migration20261124000100.ts';
+import { Migration20261124000200 } from '../../migrations/Migration20261124000200.ts';
 import { Migration20261124000300 } from '../../migrations/Migration20261124000300.ts';
 import { Migration20261124000400 } from '../../migrations/Migration20261124000400.ts';
 
@@ -16,6 +17,7 @@ export const MIGRATIONS: readonly { readonly name: string; readonly class: new (
   { name: 'Migration20261123000200', class: Migration20261123000200 },
   { name: 'Migration20261123000300', class: Migration20261123000300 },
   { name: 'Migration20261124000100', class: Migration20261124000100 },
+  { name: 'Migration20261124000200', class: Migration20261124000200 },
   { name: 'Migration20261124000300', class: Migration20261124000300 },
   { name: 'Migration20261124000400', class: Migration20261124000400 },
 ];

@@ -11,7 +11,7 @@ import { GraphQLDateTimeISO } from 'graphql-scalars';
 import { enumName } from '../platform/enums.ts';
 import { CalendarDate, Icd10Cm, Money, Npi } from '../platform/scalars.ts';
 import { isUuid } from '../platform/uuid.ts';
-import { sqlTypeOf, type Parameters } from './statement.ts';
+import { sqlTypeOf, type Parameters } from './parameters.ts';
 
 /** A filter as it arrives: operators that all must hold. */
 export type FilterValue = Readonly<Record<string, unknown>>;

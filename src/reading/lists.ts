@@ -8,7 +8,7 @@ import { calendarDate } from '../platform/calendar-date.ts';
 import { Refusal } from '../platform/errors.ts';
 import { conditionsOf, filterInputOf, type FilterValue } from './filters.ts';
 import { isUuid } from '../platform/uuid.ts';
-import { sqlTypeOf, type Parameters } from './statement.ts';
+import { sqlTypeOf, type Parameters } from './parameters.ts';
 
 /** Rows on a page where `first` does not say, and at the most. */
 export const PAGE = { usual: 20, most: 100 } as const;

@@ -7,7 +7,8 @@ import type { Role } from '../access/roles.ts';
 import type { Transaction } from '../platform/database.ts';
 import { pageOf, type ListArguments } from './lists.ts';
 import { isBare, type ConnectionPlan, type Plan } from './plan.ts';
-import { byColumn, byIds, byParents, frameOf, idKey, pageRows, parameters } from './statement.ts';
+import { parameters } from './parameters.ts';
+import { byColumn, byIds, byParents, frameOf, idKey, pageRows } from './statement.ts';
 
 /** What running a plan needs. */
 export interface Reader {

@@ -1,6 +1,5 @@
 /** Plans as SQL, and where each value of a row is found. Names come from the declarations alone; every value travels as a parameter. */
 
-import { COLUMN_KINDS } from '../access/column-kinds.ts';
 import {
   shapeOf,
   type ColumnAttribute,
@@ -10,24 +9,6 @@ import {
 } from '../access/entity.ts';
 import type { Page } from './lists.ts';
 import { isBare, type Plan } from './plan.ts';
-
-/** Collects the parameters of one statement. */
-export interface Parameters {
-  readonly values: unknown[];
-  /** Adds a value and answers its placeholder, cast to a type. */
-  add(value: unknown, type: string): string;
-}
-
-export const parameters = (): Parameters => {
-  const values: unknown[] = [];
-  return {
-    values,
-    add(value, type) {
-      values.push(value);
-      return `$${values.length}::${type}`;
-    },
-  };
-};
 
 /** The name of the cell that holds the id of what a reference points to. */
 export const idKey = (name: string): string => `#${name}`;
@@ -169,6 +150,3 @@ const columnsBelow = (plan: Plan): string => {
   const needed = slots.size > 0 || plan.shape.phi === 'subject' || [...plan.columns].some(({ name }) => name === 'id');
   return needed ? columns : columns.replace(/^t\.id as/, 'null as');
 };
-
-/** The SQL type of a column, for casts. */
-export const sqlTypeOf = (attribute: ColumnAttribute): string => COLUMN_KINDS[attribute.kind].sql;

@@ -29,7 +29,7 @@ beforeAll(async () => {
   pat = await house.as(['CODER', 'BILLER'], { name: 'pat' });
   dataDir = await mkdtemp(join(tmpdir(), 'claimgraph-tokens-'));
   config = readConfig({ DATA_DIR: dataDir, TOKEN_AUDIENCE: 'this-house' });
-  authenticate = await authenticator(config, house.house.database);
+  authenticate = await authenticator(config, house.house.grants);
 });
 afterAll(async () => {
   await house.close();
@@ -225,7 +225,7 @@ describe('a token of an OpenID issuer', () => {
     await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
     issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}/realm`;
     first = await publish('first');
-    verify = await authenticator(configured(issuer), house.house.database);
+    verify = await authenticator(configured(issuer), house.house.grants);
   });
   afterEach(() => void jest.useRealTimers());
   afterAll(() => new Promise((resolve) => server.close(resolve)));
@@ -280,10 +280,10 @@ describe('a token of an OpenID issuer', () => {
   });
 
   test('cannot be asked for where the issuer is not there, or publishes nothing', async () => {
-    await expect(authenticator(configured(`${issuer}/nowhere`), house.house.database)).rejects.toThrow(
+    await expect(authenticator(configured(`${issuer}/nowhere`), house.house.grants)).rejects.toThrow(
       /OIDC_ISSUER: .*\/nowhere publishes no OpenID configuration \(HTTP 404\)/,
     );
-    await expect(authenticator(configured('http://127.0.0.1:9/realm'), house.house.database)).rejects.toThrow(
+    await expect(authenticator(configured('http://127.0.0.1:9/realm'), house.house.grants)).rejects.toThrow(
       'OIDC_ISSUER: http://127.0.0.1:9/realm cannot be reached.',
     );
   });

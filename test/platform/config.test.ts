@@ -35,6 +35,8 @@ describe('readConfig', () => {
       maxDepth: 12,
       maxAliases: 30,
       maxCost: 20_000,
+      trustedDocuments: [],
+      trustedDocumentsOnly: false,
       allowedOrigins: [],
       shutdownGraceMs: 10_000,
       leaseMinutes: 30,
@@ -80,6 +82,8 @@ describe('readConfig', () => {
       ALLOWED_ORIGINS: 'https://a.example.org, http://localhost:3000',
       SHUTDOWN_GRACE_MS: '0',
       LEASE_MINUTES: '7',
+      TRUSTED_DOCUMENTS: '/etc/claimgraph/web.json, desk.json',
+      TRUSTED_DOCUMENTS_ONLY: 'true',
     };
     expect(Object.keys(env).sort()).toEqual(
       Object.values(SETTINGS)
@@ -112,6 +116,8 @@ describe('readConfig', () => {
       allowedOrigins: ['https://a.example.org', 'http://localhost:3000'],
       shutdownGraceMs: 0,
       leaseMinutes: 7,
+      trustedDocuments: ['/etc/claimgraph/web.json', 'desk.json'],
+      trustedDocumentsOnly: true,
     });
   });
 

@@ -91,9 +91,12 @@ describe('GraphQL over HTTP', () => {
     expect((await ask('{__proto__:hello}', {}, { accept: 'application/json' })).status).toBe(400);
   });
 
-  test('a persisted query is told, with the status that its protocol asks for, that there are none', async () => {
+  test('a hash that nobody listed is told, with the status that its protocol asks for, that the text is wanted', async () => {
     const { status, body } = await post({ extensions: { persistedQuery: { version: 1, sha256Hash: 'a' } } });
-    expect([status, body.errors?.[0]?.extensions]).toEqual([200, { code: 'PERSISTED_QUERY_NOT_SUPPORTED' }]);
+    expect([status, body]).toEqual([
+      200,
+      { errors: [{ message: 'PersistedQueryNotFound', extensions: { code: 'PERSISTED_QUERY_NOT_FOUND' } }] },
+    ]);
   });
 
   test('the introspection of GraphiQL is answered, and refused where it is switched off', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { getIntrospectionQuery, parse, validate } from 'graphql';
+import fc from 'fast-check';
+import { getIntrospectionQuery, Lexer, parse, Source, TokenKind, validate } from 'graphql';
 import { checkCost, checkLimits, checkShape, checkText, limitsOf, limitsRule } from '../../src/platform/http/limits.ts';
 import { operationCost } from '../../src/platform/http/operation-cost.ts';
 import { fragmentsOf, scanText } from '../../src/platform/http/document-measures.ts';
@@ -20,6 +21,74 @@ const cost = (query: string, variables: Record<string, unknown> = {}) => {
   if (operation === undefined) throw new Error('no operation');
   return operationCost(operation, fragmentsOf(document), variables, limits, schema);
 };
+
+test('the first look at a text counts no more tokens than the lexer, whatever stands between them', () => {
+  const piece = fc.constantFrom(
+    ...'a bc_1 12 -0.5e+3 ... $v @d ! : { } [ ] ( ) = | & true'.split(' '),
+    '...on A',
+    '"x # {"',
+    '"""\n } " """',
+    ' ',
+    ',',
+    '\n',
+    '\uFEFF',
+    '# note " {\n',
+  );
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 40 }), (pieces) => {
+      const text = pieces.join(' ');
+      const lexer = new Lexer(new Source(text));
+      let tokens = 0;
+      while (lexer.advance().kind !== TokenKind.EOF) tokens += 1;
+      const { tokens: counted } = scanText(text.replaceAll(/# note.*/g, ''), { nesting: 1_000, tokens: 1_000 });
+      expect(counted).toBeLessThanOrEqual(tokens);
+      expect(counted).toBeGreaterThanOrEqual(tokens / 3);
+    }),
+  );
+});
+
+test('the first look at a text counts no more tokens than the lexer, whatever stands between them', () => {
+  const piece = fc.constantFrom(
+    'a',
+    'bc_1',
+    '"x # {"',
+    '"""\n } " """',
+    '12',
+    '-0.5e+3',
+    '...',
+    '...on A',
+    '$v',
+    '@d',
+    '!',
+    ':',
+    '{',
+    '}',
+    '[',
+    ']',
+    '(',
+    ')',
+    '=',
+    '|',
+    '&',
+    ' ',
+    ',',
+    '\n',
+    '# note " {\n',
+    '\uFEFF',
+    'true',
+  );
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 40 }), (pieces) => {
+      const text = pieces.join(' ');
+      const lexer = new Lexer(new Source(text));
+      let tokens = 0;
+      while (lexer.advance().kind !== TokenKind.EOF) tokens += 1;
+      const { tokens: counted } = scanText(text.replaceAll(/# note.*/g, ''), { nesting: 1_000, tokens: 1_000 });
+      expect(counted).toBeLessThanOrEqual(tokens);
+      expect(counted).toBeGreaterThanOrEqual(tokens / 2);
+    }),
+  );
+});
 
 describe('the shape of a document', () => {
   test.each([
@@ -190,6 +259,12 @@ describe('the text before it is parsed', () => {
       actual: 2001,
     });
     expect(checkText('#\n'.repeat(2_001), limits)?.extensions).toMatchObject({ limit: 'tokens' });
+    expect(checkText(`{${repeat(2_000, (i) => `f${i}`)}}`, limits)?.extensions).toMatchObject({ limit: 'tokens' });
+    expect(checkText(`{a(b:[${repeat(2_000, (i) => `-${i}.5e-3`)}])}`, limits)?.extensions).toMatchObject({
+      limit: 'tokens',
+      actual: 2_001,
+    });
+    expect(checkText(`{${repeat(1_500, (i) => `f${i} # "${i}" {{{\n`)}}`, limits)).toBeNull();
     expect(checkText(nest(100, '{a', '', '}'), limits)).toBeNull();
   });
 

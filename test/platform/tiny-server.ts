@@ -1,7 +1,7 @@
 /** A small graph behind the real HTTP server, for the suites of the transport layer. */
 
 import { setTimeout as delay } from 'node:timers/promises';
-import { buildSchema, GraphQLScalarType } from 'graphql';
+import { buildSchema, execute, GraphQLScalarType } from 'graphql';
 import type { GraphQLSchema } from 'graphql';
 import { readConfig } from '../../src/platform/config.ts';
 import { Refusal } from '../../src/platform/errors.ts';
@@ -99,12 +99,26 @@ export const tinySchema = (): GraphQLSchema => {
   return schema;
 };
 
+const SCHEMA = tinySchema();
+
+/** graphql-js, in the executor's place. */
+const run: HttpOptions<TinyContext>['run'] = async ({ document, operation, variables }, contextValue) =>
+  execute({
+    schema: SCHEMA,
+    document,
+    contextValue,
+    variableValues: variables,
+    operationName: operation.name?.value,
+    options: { maxCoercionErrors: 5 },
+  });
+
 /**
  * Options for a server on a free port; anonymous requests are served unless they carry a bad token. Logs into
  * `lines`.
  */
 export const tinyOptions = (env: Record<string, string> = {}, lines: string[] = []): HttpOptions<TinyContext> => ({
-  schema: tinySchema(),
+  schema: SCHEMA,
+  run,
   config: readConfig({ PORT: '0', ...env }),
   log: createLog('trace', { write: (line: string) => void lines.push(line) }),
   contextFor: async ({ headers }) => {

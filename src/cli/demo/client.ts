@@ -1,4 +1,4 @@
-/** Sends typed operations to a server over HTTP. */
+/** Sends typed operations to a server over HTTP: by their hash, since the server trusts them. */
 
 import type { TypedDocumentString } from './generated/graphql.ts';
 
@@ -30,11 +30,17 @@ export const ask = async <D, V>(
       'content-type': 'application/json',
       accept: 'application/graphql-response+json, application/json',
     },
-    body: JSON.stringify({ query: document.toString(), variables }),
+    body: JSON.stringify({ documentId: hashOf(document), variables }),
   });
   const text = await response.text();
   const { data = null, errors = [] } = answerIn<D>(text, response.status);
   return { data, errors: errors.map(readError) };
+};
+
+const hashOf = ({ __meta__: about }: { readonly __meta__?: Record<string, unknown> | undefined }): string => {
+  const hash: unknown = about?.['hash'];
+  if (typeof hash !== 'string') throw new Error('The operation has no hash: run npm run codegen.');
+  return hash;
 };
 
 interface Body<D> {

@@ -10,7 +10,7 @@ const PROTOCOL_SENTENCES: Readonly<Record<(typeof PROTOCOL_CODES)[number], strin
   GRAPHQL_PARSE_FAILED: 'The document is not GraphQL; the error has its line and column.',
   GRAPHQL_VALIDATION_FAILED: 'The document asks for something that the schema does not have.',
   OPERATION_RESOLUTION_FAILURE: 'The document has several operations and `operationName` names none of them.',
-  PERSISTED_QUERY_NOT_SUPPORTED: 'Documents are sent whole; none is kept here under a hash.',
+  PERSISTED_QUERY_NOT_FOUND: 'No trusted document has that hash. Send the document in full.',
 };
 
 /** The catalogue, and the codes of the protocol. */

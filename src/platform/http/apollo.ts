@@ -5,7 +5,7 @@
 
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { ApolloServer } from '@apollo/server';
-import type { ApolloServerPlugin, BaseContext } from '@apollo/server';
+import type { ApolloServerOptions, ApolloServerPlugin, BaseContext } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginInlineTraceDisabled,
@@ -14,6 +14,7 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
 import type { GatewayExecutionResult, GatewayInterface } from '@apollo/server-gateway-interface';
+import { GraphQLError } from 'graphql';
 import type {
   DocumentNode,
   ExecutionResult,
@@ -24,6 +25,7 @@ import type {
 import { clientError } from './client-errors.ts';
 import type { Config } from '../config.ts';
 import { Refusal } from '../errors.ts';
+import { VALIDATION } from './document-examination.ts';
 import { limitsPlugin, limitsRule } from './limits.ts';
 import type { Limits } from './limits.ts';
 import { withoutValues } from '../log.ts';
@@ -34,6 +36,8 @@ export interface RequestNote {
   requestId: string;
   actorId?: string | undefined;
   operationName?: string | undefined;
+  /** The document where it was examined already. */
+  document?: DocumentNode | undefined;
   /** The codes of the errors that were answered. */
   codes: Set<string>;
 }
@@ -50,8 +54,7 @@ export interface ApolloOptions<C extends BaseContext> {
   log: Logger;
   limits: Limits;
   plugins?: ApolloServerPlugin<C>[] | undefined;
-  /** Runs operations in graphql-js's place. */
-  run?: RunOperation<C> | undefined;
+  run: RunOperation<C>;
   /** Makes the body of a result, where `run` answers something that JSON.stringify is not the best at. */
   stringify?: ((result: FormattedExecutionResult) => string) | undefined;
 }
@@ -77,7 +80,7 @@ export const createApollo = <C extends BaseContext>({
   stringify,
 }: ApolloOptions<C>): ApolloServer<C> =>
   new ApolloServer<C>({
-    ...(run ? { gateway: executorAsGateway(schema, run) } : { schema }),
+    gateway: executorAsGateway(schema, run),
     nodeEnv: 'production',
     introspection: config.introspection,
     includeStacktraceInErrorResponses: false,
@@ -89,9 +92,9 @@ export const createApollo = <C extends BaseContext>({
     ...(stringify ? { stringifyResult: stringify } : {}),
     parseOptions: { maxTokens: limits.tokens },
     validationRules: [limitsRule(limits)],
-    // A handful is enough to correct a request, and each costs a stack trace.
-    validationOptions: { maxErrors: 5, hideSuggestions: true },
+    validationOptions: VALIDATION,
     executionOptions: { maxCoercionErrors: 5 },
+    documentStore: EXAMINED,
     logger: apolloLogger(log),
     plugins: [
       ApolloServerPluginUsageReportingDisabled(),
@@ -112,11 +115,23 @@ export const createApollo = <C extends BaseContext>({
     },
   });
 
+/** Hands on what was examined before Apollo; any other document it parses and validates itself, and keeps nowhere. */
+const EXAMINED: NonNullable<ApolloServerOptions<BaseContext>['documentStore']> = {
+  get: async () => currentNote.getStore()?.document,
+  set: async () => undefined,
+  delete: async () => undefined,
+};
+
 /** Apollo takes an executor of one's own only as that of a gateway; this one has a single schema and nothing behind it. */
 const executorAsGateway = <C extends BaseContext>(schema: GraphQLSchema, run: RunOperation<C>): GatewayInterface => ({
   load: async () => ({
-    executor: async ({ document, operation, request, context }) =>
-      run({ document, operation, variables: request.variables ?? {} }, context as C) as Promise<GatewayExecutionResult>,
+    executor: async ({ document, operation, request, context }) => {
+      // Apollo asks its own executor too where the document has no such operation, and makes the refusal of its error.
+      const asked = operation as OperationDefinitionNode | undefined;
+      if (asked === undefined) return { errors: [new GraphQLError(absent(request.operationName))] };
+      const variables = request.variables ?? {};
+      return run({ document, operation: asked, variables }, context as C) as Promise<GatewayExecutionResult>;
+    },
   }),
   onSchemaLoadOrUpdate: (callback) => {
     callback({ apiSchema: schema, coreSupergraphSdl: '' });
@@ -124,6 +139,9 @@ const executorAsGateway = <C extends BaseContext>(schema: GraphQLSchema, run: Ru
   },
   stop: async () => undefined,
 });
+
+const absent = (operationName: string | undefined): string =>
+  operationName ? 'The document has no operation of that name.' : 'The document has several operations: name one.';
 
 /** Notes the operation's name, and answers 200 where the media type `application/json` asks for it. */
 const requestPlugin = <C extends BaseContext>(): ApolloServerPlugin<C> => ({
@@ -150,7 +168,8 @@ const requestPlugin = <C extends BaseContext>(): ApolloServerPlugin<C> => ({
   }),
 });
 
-const DOCUMENT_CODES: ReadonlySet<unknown> = new Set([
+/** What is wrong with a document or its variables, in a request that is well-formed otherwise. */
+export const DOCUMENT_CODES: ReadonlySet<unknown> = new Set([
   'GRAPHQL_PARSE_FAILED',
   'GRAPHQL_VALIDATION_FAILED',
   'BAD_USER_INPUT',

@@ -17,7 +17,7 @@ export const PROTOCOL_CODES = [
   'GRAPHQL_PARSE_FAILED',
   'GRAPHQL_VALIDATION_FAILED',
   'OPERATION_RESOLUTION_FAILURE',
-  'PERSISTED_QUERY_NOT_SUPPORTED',
+  'PERSISTED_QUERY_NOT_FOUND',
 ] as const;
 
 const MASKED = 'Something went wrong on our side. The error id finds the reason in the log.';

@@ -18,29 +18,40 @@ export const fragmentsOf = (document: DocumentNode): Fragments =>
   );
 
 /**
- * A first look at a text that is not parsed yet: how deep its brackets nest outside strings and comments, and how
- * many brackets, strings and comments it has: tokens all of them, for the lexer. Looks no further than where one of
- * the two is over its limit.
+ * A first look at a text that is not parsed yet: how deep its brackets nest outside strings and comments, and how many
+ * tokens it has at least, or comments, whichever are more: the lexer makes a token of each. Looks no further than where
+ * one of the two is over its limit.
  */
 export const scanText = (
   query: string,
   limits: { nesting: number; tokens: number },
 ): { nesting: number; tokens: number } => {
-  let depth = 0;
-  let nesting = 0;
-  let tokens = 0;
-  for (const [piece] of query.matchAll(PIECES)) {
-    if (piece === '{' || piece === '[' || piece === '(') nesting = Math.max(nesting, ++depth);
-    else if (piece === '}' || piece === ']' || piece === ')') depth -= 1;
-    tokens += 1;
-    if (nesting > limits.nesting || tokens > limits.tokens) break;
+  let [depth, nesting, tokens, comments] = [0, 0, 0, 0];
+  for (let at = startOfPiece(query, 0); at < query.length; at = startOfPiece(query, PIECE.lastIndex)) {
+    PIECE.lastIndex = at;
+    PIECE.test(query);
+    const first = query[at]!;
+    if (first === '#') comments += 1;
+    else tokens += 1;
+    if (first === '{' || first === '[' || first === '(') nesting = Math.max(nesting, ++depth);
+    else if (first === '}' || first === ']' || first === ')') depth -= 1;
+    if (nesting > limits.nesting || tokens > limits.tokens || comments > limits.tokens) break;
   }
-  return { nesting, tokens };
+  return { nesting, tokens: Math.max(tokens, comments) };
 };
 
-// Block strings, strings and comments, as the lexer ends them, so that the brackets inside are passed over. Each
-// alternative can always be finished where its repetition stops: there is nothing to backtrack into.
-const PIECES = /"""(?:[^"\\]+|\\"""|\\|"(?!""))*(?:"""|$)|"(?:[^"\\\n\r]+|\\.)*"?|#[^\n\r]*|[{}[\]()]/gs;
+// Block strings, strings and comments, as the lexer ends them, so that the brackets inside are passed over; then names,
+// numbers and dots that touch, of which the lexer may make several; then one character. Each alternative can always be
+// finished where its repetition stops: there is nothing to backtrack into.
+const PIECE = /"""(?:[^"\\]+|\\"""|\\|"(?!""))*(?:"""|$)|"(?:[^"\\\n\r]+|\\.)*"?|#[^\n\r]*|[\w.+-]+|[^]/sy;
+
+const BLANKS = new Set([' ', '\t', '\n', '\r', ',', '\uFEFF']);
+
+const startOfPiece = (query: string, from: number): number => {
+  let at = from;
+  while (BLANKS.has(query[at]!)) at += 1;
+  return at;
+};
 
 /** What stands in a document, each fragment once, unused ones included. */
 export interface Written {

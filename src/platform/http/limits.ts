@@ -118,9 +118,15 @@ export const checkCost = (
       definition.kind === Kind.OPERATION_DEFINITION && (!operationName || definition.name?.value === operationName),
   );
   if (operation === undefined) return null;
-  const depth = over('variable depth', limits.variableDepth, valueDepth(variables, limits.variableDepth + 1));
-  return depth ?? over('cost', limits.cost, operationCost(operation, fragmentsOf(document), variables, limits, schema));
+  return (
+    checkVariableDepth(variables, limits) ??
+    over('cost', limits.cost, operationCost(operation, fragmentsOf(document), variables, limits, schema))
+  );
 };
+
+/** How deep the variables nest, whatever is done with them. */
+export const checkVariableDepth = (variables: Readonly<Record<string, unknown>>, limits: Limits): Refusal | null =>
+  over('variable depth', limits.variableDepth, valueDepth(variables, limits.variableDepth + 1));
 
 /**
  * The first limit that the operation exceeds, or null. The text's own limits (`checkText`, tokens) come before the

@@ -1,29 +1,41 @@
 /** What is known of one HTTP request while it is served, and the shape of an answer that GraphQL has no part in. */
 
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLFormattedError } from 'graphql';
 import type { RequestNote } from './apollo.ts';
+import type { LaneRequest } from './lane.ts';
 
 /** What the hooks of one request tell each other. */
 export interface Visit extends RequestNote {
   context?: unknown;
+  /** Set where the request takes the lane of trusted documents. */
+  lane?: LaneRequest | undefined;
+  /** When it began, on the clock of `performance`. */
+  since: number;
   authenticated: boolean;
   /** Whether Apollo is at work: a client may hang up meanwhile, and a mutation still has to end. */
   running: boolean;
   ended: boolean;
 }
 
-const visits = new WeakMap<FastifyRequest, Visit>();
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Null until somebody asks `visitOf`. */
+    visit: Visit | null;
+  }
+}
+
+/** Makes room for the visit in every request. */
+export const receiveVisits = (app: FastifyInstance): void => {
+  app.decorateRequest('visit', null);
+};
 
 /** The visit of that request, begun where there is none. */
-export const visitOf = (request: FastifyRequest): Visit => {
-  const visit = visits.get(request) ?? newVisit(request.id);
-  visits.set(request, visit);
-  return visit;
-};
+export const visitOf = (request: FastifyRequest): Visit => (request.visit ??= newVisit(request.id));
 
 const newVisit = (requestId: string): Visit => ({
   requestId,
+  since: performance.now(),
   authenticated: false,
   running: false,
   ended: false,

@@ -1,11 +1,12 @@
 /** Who takes part in the reading workloads, and what each runs with. */
 
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { post } from '../lib/client.mjs';
 import { startServer } from '../lib/contestant.mjs';
 import { BENCH, ROOT } from '../lib/places.mjs';
 import { tokenHeaders } from '../lib/viewer.mjs';
-import { canonicalOurs, canonicalPeers, OURS, PEERS } from './documents.mjs';
+import { canonicalOurs, canonicalPeers, documentId, MANIFEST, OURS, PEERS } from './documents.mjs';
 import { canonicalPostgraphile, POSTGRAPHILE } from './postgraphile-documents.mjs';
 
 export const POOL_SIZE = 10;
@@ -30,17 +31,25 @@ export const startProgram = (bench, words, viewer, { rowPolicies = false, urls =
     VIEWER: JSON.stringify(viewer),
   });
 
-/** Ours at a workload, in the viewer's name; `variables` is a list, one request each. */
+/** Ours at a workload, in the viewer's name; `variables` is a list, one request each. A tiny document is a trusted one. */
 export const ours = async (bench, workload, viewer, variables) => {
   const headers = await tokenHeaders(bench.dataDir, viewer);
+  const trusted = workload === 'tiny';
+  const document = trusted ? { documentId: documentId(workload) } : { query: OURS[workload] };
   return {
     name: 'ours',
     ours: true,
-    runsWith: 'token, shield, row policies, read audit, limits',
-    start: () => startOurs(bench),
-    requests: variables.map((each) => post('/graphql', { query: OURS[workload], variables: each }, headers)),
+    runsWith: `token, shield, row policies, read audit, limits${trusted ? ', trusted document' : ''}`,
+    start: async () => startOurs(bench, bench.urls, trusted ? { TRUSTED_DOCUMENTS: await writeManifest(bench) } : {}),
+    requests: variables.map((each) => post('/graphql', { ...document, variables: each }, headers)),
     canonical: canonicalOurs[workload],
   };
+};
+
+const writeManifest = async ({ dataDir }) => {
+  const path = join(dataDir, 'trusted-documents.json');
+  await writeFile(path, JSON.stringify(MANIFEST));
+  return path;
 };
 
 const peer = (

@@ -3,6 +3,8 @@
  * of this shape; add a field here and in the peers' schema, and the proof of equal answers covers it.
  */
 
+import { createHash } from 'node:crypto';
+
 export const ENCOUNTER_FIELDS = `
   id version visitNumber status encounterClass serviceFrom serviceTo
   patient { id medicalRecordNumber familyName givenName birthDate }
@@ -37,6 +39,12 @@ export const OURS = {
     encounters(filter: { status: { eq: READY } }, first: $first) { edges { node { ${ENCOUNTER_FIELDS} } } }
   }`,
 };
+
+/** The hash by which ours names a document that its server trusts. */
+export const documentId = (workload) => `sha256:${createHash('sha256').update(OURS[workload]).digest('hex')}`;
+
+/** The manifest of a client that sends all of them. */
+export const MANIFEST = Object.fromEntries(Object.keys(OURS).map((workload) => [documentId(workload), OURS[workload]]));
 
 /** Documents for the peers whose schema is written by hand. */
 export const PEERS = {

@@ -555,7 +555,7 @@ export const ListClaimsDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<ListClaimsQuery, ListClaimsQueryVariables>;
+    `, {"hash":"sha256:d9971030f20ca8fcc73512f9d4ee226a62ba3495cde285ab6cbdca070c101a1f"}) as unknown as TypedDocumentString<ListClaimsQuery, ListClaimsQueryVariables>;
 export const TakeCodedVisitDocument = new TypedDocumentString(`
     mutation TakeCodedVisit {
   takeNext(kind: BILLING) {
@@ -576,7 +576,7 @@ export const TakeCodedVisitDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<TakeCodedVisitMutation, TakeCodedVisitMutationVariables>;
+    `, {"hash":"sha256:568532e61bb64df157b3cc219d24c48d605913f68b28ddd2cb3deaec484c8e22"}) as unknown as TypedDocumentString<TakeCodedVisitMutation, TakeCodedVisitMutationVariables>;
 export const CreateClaimDocument = new TypedDocumentString(`
     mutation CreateClaim($encounterId: ID!, $version: Int!) {
   createClaim(encounterId: $encounterId, version: $version) {
@@ -605,7 +605,7 @@ export const CreateClaimDocument = new TypedDocumentString(`
     units
     chargeAmount
   }
-}`) as unknown as TypedDocumentString<CreateClaimMutation, CreateClaimMutationVariables>;
+}`, {"hash":"sha256:74d1dbe3e7e83a82a3d64358aa107239a112dee905df5af6f4f1b34b26c999e8"}) as unknown as TypedDocumentString<CreateClaimMutation, CreateClaimMutationVariables>;
 export const SubmitClaimDocument = new TypedDocumentString(`
     mutation SubmitClaim($id: ID!, $version: Int!) {
   submitClaim(id: $id, version: $version) {
@@ -634,7 +634,7 @@ export const SubmitClaimDocument = new TypedDocumentString(`
     units
     chargeAmount
   }
-}`) as unknown as TypedDocumentString<SubmitClaimMutation, SubmitClaimMutationVariables>;
+}`, {"hash":"sha256:3422b8e90a857b93c9e79979a22cb5484d5b328e0695be4acbe2689cb9b8f407"}) as unknown as TypedDocumentString<SubmitClaimMutation, SubmitClaimMutationVariables>;
 export const DiscardClaimDocument = new TypedDocumentString(`
     mutation DiscardClaim($id: ID!, $version: Int!) {
   discardClaim(id: $id, version: $version) {
@@ -642,7 +642,7 @@ export const DiscardClaimDocument = new TypedDocumentString(`
     status
   }
 }
-    `) as unknown as TypedDocumentString<DiscardClaimMutation, DiscardClaimMutationVariables>;
+    `, {"hash":"sha256:c04640afafa05a64da5259612ec59872dfe3d47e5caf33fdbe98d9b1df05324f"}) as unknown as TypedDocumentString<DiscardClaimMutation, DiscardClaimMutationVariables>;
 export const RecordPayerAnswerDocument = new TypedDocumentString(`
     mutation RecordPayerAnswer($claimId: ID!, $version: Int!, $answer: PayerAnswerInput!) {
   recordPayerAnswer(claimId: $claimId, version: $version, answer: $answer) {
@@ -689,7 +689,7 @@ export const RecordPayerAnswerDocument = new TypedDocumentString(`
     units
     chargeAmount
   }
-}`) as unknown as TypedDocumentString<RecordPayerAnswerMutation, RecordPayerAnswerMutationVariables>;
+}`, {"hash":"sha256:19011fea0039a67b1451cfd63ac6604c57ad46e98c68ec5fea6b84046050acfa"}) as unknown as TypedDocumentString<RecordPayerAnswerMutation, RecordPayerAnswerMutationVariables>;
 export const ReadClaimDocument = new TypedDocumentString(`
     query ReadClaim($id: ID!) {
   claim(id: $id) {
@@ -710,7 +710,7 @@ export const ReadClaimDocument = new TypedDocumentString(`
   allowed
   reasons
   reasonCodes
-}`) as unknown as TypedDocumentString<ReadClaimQuery, ReadClaimQueryVariables>;
+}`, {"hash":"sha256:3f9ae22541e8e47ba32cde38bea0a109deeace28a57b06134dcf9d2b90209bff"}) as unknown as TypedDocumentString<ReadClaimQuery, ReadClaimQueryVariables>;
 export const CreateReplacementDocument = new TypedDocumentString(`
     mutation CreateReplacement($claimId: ID!, $version: Int!) {
   createReplacementClaim(claimId: $claimId, version: $version) {
@@ -740,7 +740,7 @@ export const CreateReplacementDocument = new TypedDocumentString(`
     units
     chargeAmount
   }
-}`) as unknown as TypedDocumentString<CreateReplacementMutation, CreateReplacementMutationVariables>;
+}`, {"hash":"sha256:63ddf580ebf184d0b3aa1b74f4d143935e284cdb02445c7c9bfb927e50061f0e"}) as unknown as TypedDocumentString<CreateReplacementMutation, CreateReplacementMutationVariables>;
 export const CloseClaimDocument = new TypedDocumentString(`
     mutation CloseClaim($id: ID!, $version: Int!) {
   closeClaim(id: $id, version: $version) {
@@ -752,7 +752,7 @@ export const CloseClaimDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<CloseClaimMutation, CloseClaimMutationVariables>;
+    `, {"hash":"sha256:9f8935ee495dcaa2154319a38616babc764adc6c847caa017687a455a7c58c0f"}) as unknown as TypedDocumentString<CloseClaimMutation, CloseClaimMutationVariables>;
 export const ListPatientsDocument = new TypedDocumentString(`
     query ListPatients {
   patients(first: 3) {
@@ -765,7 +765,7 @@ export const ListPatientsDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<ListPatientsQuery, ListPatientsQueryVariables>;
+    `, {"hash":"sha256:cd9aca3bc4a6bf1602aa2799cbbfdb102293fafe07bdc2cf74b890ad355e398c"}) as unknown as TypedDocumentString<ListPatientsQuery, ListPatientsQueryVariables>;
 export const LookAtQueueDocument = new TypedDocumentString(`
     query LookAtQueue($kind: WorkQueueKind!) {
   workQueue(kind: $kind, first: 3) {
@@ -802,7 +802,7 @@ export const LookAtQueueDocument = new TypedDocumentString(`
   allowed
   reasons
   reasonCodes
-}`) as unknown as TypedDocumentString<LookAtQueueQuery, LookAtQueueQueryVariables>;
+}`, {"hash":"sha256:c4b9af7a477205faf543ad77d5143be169f5ab19851a32b44bfb7e6168a44344"}) as unknown as TypedDocumentString<LookAtQueueQuery, LookAtQueueQueryVariables>;
 export const TakeVisitDocument = new TypedDocumentString(`
     mutation TakeVisit($kind: WorkQueueKind!) {
   takeNext(kind: $kind) {
@@ -824,7 +824,7 @@ export const TakeVisitDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<TakeVisitMutation, TakeVisitMutationVariables>;
+    `, {"hash":"sha256:363a01d98aae865995557ebcf872ddfac2d9a2ddf134448cc0f5000f3e41a642"}) as unknown as TypedDocumentString<TakeVisitMutation, TakeVisitMutationVariables>;
 export const ReadNoteDocument = new TypedDocumentString(`
     query ReadNote($id: ID!) {
   encounter(id: $id) {
@@ -836,7 +836,7 @@ export const ReadNoteDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<ReadNoteQuery, ReadNoteQueryVariables>;
+    `, {"hash":"sha256:0d9637c6f7d0dfed07ee4972a8c723971eb64020d80ffd1746b6ae6221961556"}) as unknown as TypedDocumentString<ReadNoteQuery, ReadNoteQueryVariables>;
 export const ReadRecordDocument = new TypedDocumentString(`
     query ReadRecord($id: ID!) {
   encounter(id: $id) {
@@ -863,7 +863,7 @@ export const ReadRecordDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<ReadRecordQuery, ReadRecordQueryVariables>;
+    `, {"hash":"sha256:7d57e1311c8681edfd709c958ae0c4b2aba98fbbb52411e139b57695b7e8d532"}) as unknown as TypedDocumentString<ReadRecordQuery, ReadRecordQueryVariables>;
 export const AssignCodesDocument = new TypedDocumentString(`
     mutation AssignCodes($id: ID!, $version: Int!, $diagnoses: [DiagnosisInput!]!, $procedures: [ProcedureInput!]!) {
   assignCodes(
@@ -899,7 +899,7 @@ fragment Codes on Encounter {
     code
     diagnosisPointers
   }
-}`) as unknown as TypedDocumentString<AssignCodesMutation, AssignCodesMutationVariables>;
+}`, {"hash":"sha256:6673e6faeb5ef4b9c81e92ccd464debb035ec20404fe13c1d488ad5ede564398"}) as unknown as TypedDocumentString<AssignCodesMutation, AssignCodesMutationVariables>;
 export const AssignDiagnosisDocument = new TypedDocumentString(`
     mutation AssignDiagnosis($id: ID!, $version: Int!, $code: ICD10CM!) {
   assignDiagnosis(encounterId: $id, version: $version, diagnosis: {code: $code}) {
@@ -920,7 +920,7 @@ export const AssignDiagnosisDocument = new TypedDocumentString(`
     code
     diagnosisPointers
   }
-}`) as unknown as TypedDocumentString<AssignDiagnosisMutation, AssignDiagnosisMutationVariables>;
+}`, {"hash":"sha256:973417cdee4004d4e2dbd92c3201b21e4612f37b115adbb78a27969803d48357"}) as unknown as TypedDocumentString<AssignDiagnosisMutation, AssignDiagnosisMutationVariables>;
 export const FinalizeCodingDocument = new TypedDocumentString(`
     mutation FinalizeCoding($id: ID!, $version: Int!) {
   finalizeCoding(id: $id, version: $version) {
@@ -947,7 +947,7 @@ export const FinalizeCodingDocument = new TypedDocumentString(`
     code
     diagnosisPointers
   }
-}`) as unknown as TypedDocumentString<FinalizeCodingMutation, FinalizeCodingMutationVariables>;
+}`, {"hash":"sha256:ebcd7a6f1596fd068f9e05d6f971a9555cece661d3876b409b430aff89d7dc57"}) as unknown as TypedDocumentString<FinalizeCodingMutation, FinalizeCodingMutationVariables>;
 export const FindUserDocument = new TypedDocumentString(`
     query FindUser($name: String!) {
   users(filter: {name: {eq: $name}}) {
@@ -960,7 +960,7 @@ export const FindUserDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<FindUserQuery, FindUserQueryVariables>;
+    `, {"hash":"sha256:3738342bc3d50f3fa5fc110cc5c0129b181abb8796dcb50ac3034c49b930f5ea"}) as unknown as TypedDocumentString<FindUserQuery, FindUserQueryVariables>;
 export const AssignWorkDocument = new TypedDocumentString(`
     mutation AssignWork($id: ID!, $version: Int!, $userId: ID!) {
   assignWorkItem(id: $id, version: $version, userId: $userId) {
@@ -980,7 +980,7 @@ export const AssignWorkDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<AssignWorkMutation, AssignWorkMutationVariables>;
+    `, {"hash":"sha256:6fc787601dda90270bff110eaf08e4fcbd9fd40f3e66e56daf71906edc9b7742"}) as unknown as TypedDocumentString<AssignWorkMutation, AssignWorkMutationVariables>;
 export const TakeDenialDocument = new TypedDocumentString(`
     mutation TakeDenial($kind: WorkQueueKind!) {
   takeNext(kind: $kind) {
@@ -1010,7 +1010,7 @@ export const TakeDenialDocument = new TypedDocumentString(`
   remittanceAdviceRemarkCodes
   procedureCode
   dueOn
-}`) as unknown as TypedDocumentString<TakeDenialMutation, TakeDenialMutationVariables>;
+}`, {"hash":"sha256:4b01ff2468e058175965b5a65bcab37b8f5eb27a076cb9c1664cbf1e2525541f"}) as unknown as TypedDocumentString<TakeDenialMutation, TakeDenialMutationVariables>;
 export const WhatItCostsDocument = new TypedDocumentString(`
     query WhatItCosts($id: ID!) {
   denial(id: $id) {
@@ -1029,7 +1029,7 @@ export const WhatItCostsDocument = new TypedDocumentString(`
   remittanceAdviceRemarkCodes
   procedureCode
   dueOn
-}`) as unknown as TypedDocumentString<WhatItCostsQuery, WhatItCostsQueryVariables>;
+}`, {"hash":"sha256:549f3faa5f3fe27ab6a9c9a31f50c364314e6a5a04e164fbdeda949367e9580e"}) as unknown as TypedDocumentString<WhatItCostsQuery, WhatItCostsQueryVariables>;
 export const ReopenForDenialDocument = new TypedDocumentString(`
     mutation ReopenForDenial($id: ID!, $version: Int!) {
   reopenForDenial(id: $id, version: $version) {
@@ -1043,7 +1043,7 @@ export const ReopenForDenialDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<ReopenForDenialMutation, ReopenForDenialMutationVariables>;
+    `, {"hash":"sha256:8f258b382c4155013726bc9f04054084870ef7df974874d5f031fb70cd342c62"}) as unknown as TypedDocumentString<ReopenForDenialMutation, ReopenForDenialMutationVariables>;
 export const TakeBackDocument = new TypedDocumentString(`
     mutation TakeBack($id: ID!, $version: Int!) {
   takeWorkItem(id: $id, version: $version) {
@@ -1071,7 +1071,7 @@ export const TakeBackDocument = new TypedDocumentString(`
     code
     diagnosisPointers
   }
-}`) as unknown as TypedDocumentString<TakeBackMutation, TakeBackMutationVariables>;
+}`, {"hash":"sha256:607e6218710f1b234e41b2d037c1c44babcb3f42107cc1961187009a5572eecb"}) as unknown as TypedDocumentString<TakeBackMutation, TakeBackMutationVariables>;
 export const AcceptDenialDocument = new TypedDocumentString(`
     mutation AcceptDenial($id: ID!, $version: Int!, $remark: String!) {
   acceptDenial(id: $id, version: $version, remark: $remark) {
@@ -1096,7 +1096,7 @@ export const AcceptDenialDocument = new TypedDocumentString(`
   remittanceAdviceRemarkCodes
   procedureCode
   dueOn
-}`) as unknown as TypedDocumentString<AcceptDenialMutation, AcceptDenialMutationVariables>;
+}`, {"hash":"sha256:a2bd849a2b03f0d10befa8aa4c0b1fbfb072a73ca8834121fdda011bde69bede"}) as unknown as TypedDocumentString<AcceptDenialMutation, AcceptDenialMutationVariables>;
 export const ReadTrailDocument = new TypedDocumentString(`
     query ReadTrail($subject: SubjectInput!, $kind: AuditKind!) {
   history(subject: $subject, filter: {kind: {eq: $kind}}, first: 100) {
@@ -1111,4 +1111,4 @@ export const ReadTrailDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<ReadTrailQuery, ReadTrailQueryVariables>;
+    `, {"hash":"sha256:912254e806dbf08556697d32b39a324ba6b37ca654a747ccd158652eb37ffcd9"}) as unknown as TypedDocumentString<ReadTrailQuery, ReadTrailQueryVariables>;
