@@ -47,6 +47,8 @@ export interface Work {
   find<T extends object>(target: new () => T, where: Where<T>): Promise<T[]>;
   /** The same for change: locked, and each counted up if it changes. */
   findForChange<T extends Versioned>(target: new () => T, where: Where<T>): Promise<T[]>;
+  /** What of an entity was loaded for change so far. */
+  held<T extends Versioned>(target: new () => T): T[];
   /** Takes a row away. */
   remove(entity: object): void;
   /** Writes what was changed so far, where what comes next needs it in that order. */
@@ -206,6 +208,8 @@ const workIn = (
       collector.concerns(target.name, (made as { id: string }).id);
       return made;
     },
+    held: <T extends Versioned>(target: new () => T) =>
+      [...versions.keys()].filter((each): each is T => each instanceof target),
     remove: (entity) => void em.remove(entity),
     one: async (target, id) => {
       const [found] = isUuid(id) ? await find(target, { id } as never) : [];

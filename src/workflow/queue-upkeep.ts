@@ -10,9 +10,15 @@ import { WorkItem } from './work-item.entity.ts';
 
 /** The live work item of a subject that is locked itself, or null. */
 export const liveItemOf = async (work: Work, subjectId: string): Promise<WorkItem | null> => {
-  const [item] = await work.findForChange(WorkItem, { subjectId, status: ['OPEN', 'TAKEN'] });
+  const inHand = work.held(WorkItem).find((item) => item.subjectId === subjectId && isLive(item));
+  if (inHand) return inHand;
+  const [item] = await work.findForChange(WorkItem, { subjectId, status: [...LIVE] });
   return item ?? null;
 };
+
+const LIVE = ['OPEN', 'TAKEN'] as const;
+
+const isLive = ({ status }: WorkItem): boolean => LIVE.some((live) => live === status);
 
 /**
  * Ends the item of a queue that the subject has left, opens one in the queue that it has entered, and renews the lease of

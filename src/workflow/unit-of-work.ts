@@ -48,7 +48,8 @@ export const unitOfWork = (
     settle(em, changed);
   };
   const load = async <T extends object>(target: new () => T, where: Where<T>, locked: boolean): Promise<T[]> => {
-    write();
+    // What was changed of other entities has no say in which rows these are.
+    if (changes().some(({ meta }) => meta.class === target)) write();
     const { text, values } = selectOf(shapeOf(target), where, locked);
     const rows = await query(text, values);
     return rows.map(
