@@ -3,15 +3,15 @@
  * (`.sql`) and the answer (`.json`). A difference is either a fault or a decision: run with UPDATE_GOLDEN=1 to decide.
  */
 
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { isRole } from '../../src/access/roles.ts';
+import { compareGolden, statementsText } from '../support/golden.ts';
 import type { Json } from '../support/house.ts';
 import { makeWorld, type World } from './world.ts';
 
 const FOLDER = join(import.meta.dirname, 'golden');
-const UPDATE = process.env['UPDATE_GOLDEN'] === '1';
 const OPERATIONS = readdirSync(FOLDER)
   .filter((name) => name.endsWith('.graphql'))
   .map((name) => name.replace('.graphql', ''));
@@ -41,8 +41,8 @@ describe('The golden operation', () => {
       data,
       ...(errors ? { errors: errors.map(({ message, path, extensions }) => ({ message, path, extensions })) } : {}),
     };
-    compare(`${name}.sql`, `${statements.map(layOut).join('\n\n')}\n`);
-    compare(`${name}.json`, `${jsonText(normal(answer), '')}\n`);
+    compareGolden(FOLDER, `${name}.sql`, statementsText(statements));
+    compareGolden(FOLDER, `${name}.json`, `${jsonText(normal(answer), '')}\n`);
   });
 
   test('is there for each file of statements and answers', () => {
@@ -51,21 +51,6 @@ describe('The golden operation', () => {
     expect(OPERATIONS.length).toBeGreaterThanOrEqual(12);
   });
 });
-
-const compare = (file: string, actual: string): void => {
-  const path = join(FOLDER, file);
-  if (UPDATE) writeFileSync(path, actual);
-  if (!existsSync(path)) throw new Error(`${file} is not there: run with UPDATE_GOLDEN=1.`);
-  expect(actual).toBe(readFileSync(path, 'utf8'));
-};
-
-/** A statement with a line for each clause. */
-const layOut = (sql: string): string =>
-  sql
-    .trim()
-    .replaceAll(/\s+/g, ' ')
-    .replaceAll(/ (from|where|order by|cross join|union all|values)\b/g, '\n  $1')
-    .concat(';');
 
 /** Ids by their order of appearance, instants and cursors by their kind: all that differs from run to run. */
 const normal = (answer: unknown): unknown => {

@@ -1,0 +1,46 @@
+select t.id, t.organization_id, t.source_id, t.visit_number, t.facility_id, t.patient_id, t.provider_id, t.coverage_id, t.encounter_class, t.service_from, t.service_to, t.reason, t.status, t.coded_by_id, t.coded_at, t.created_at, t.version
+  from encounter t
+  where t.id = $1
+  order by t.id for update;
+
+select t.id, t.organization_id, t.facility_id, t.encounter_id, t.sequence, t.code, t.title, t.present_on_admission, t.assigned_by_id, t.assigned_at
+  from diagnosis_assignment t
+  where t.encounter_id = $1
+  order by t.id;
+
+select t.id, t.organization_id, t.facility_id, t.encounter_id, t.sequence, t.code_set, t.code, t.modifiers, t.units, t.diagnosis_pointers, t.service_date, t.assigned_by_id, t.assigned_at
+  from procedure_assignment t
+  where t.encounter_id = $1
+  order by t.id;
+
+select t.id, t.organization_id, t.facility_id, t.kind, t.subject_type, t.subject_id, t.status, t.assignee_id, t.lease_expires_at, t.priority, t.due_at, t.opened_at, t.ended_at, t.version
+  from work_item t
+  where t.subject_id = $1 and t.status in ('OPEN', 'TAKEN')
+  order by t.id for update;
+
+select case when edition.id is null then 'NO_EDITION' when code.code is null then 'UNKNOWN' when code.effective_from > wanted."onDate" or code.effective_to < wanted."onDate" then 'NOT_IN_FORCE' when not code.billable then 'NOT_BILLABLE' else 'VALID' end as status, edition.edition, coalesce(edition.published, false) as official, code.short_title as "shortTitle", code.long_title as "longTitle", code.effective_from::text as "effectiveFrom", code.effective_to::text as "effectiveTo"
+  from rows
+  from ( json_to_recordset($1::json) as ("codeSet" text, code text, "onDate" date) ) with ordinality as wanted ("codeSet", code, "onDate", place) left join lateral ( select id, edition, published
+  from code_set_edition
+  where code_set = wanted."codeSet" and effective_from <= wanted."onDate" and (effective_to is null or effective_to >= wanted."onDate")
+  order by published desc, effective_from desc limit 1 ) edition on true left join code on code.edition_id = edition.id and code.code = wanted.code
+  order by wanted.place;
+
+insert into diagnosis_assignment (id, organization_id, facility_id, encounter_id, sequence, code, title, present_on_admission, assigned_by_id, assigned_at) select r."id", r."organizationId", r."facility", r."encounter", r."sequence", r."code", r."title", r."presentOnAdmission", r."assignedBy", r."assignedAt"
+  from json_to_recordset($1::json) as r ("id" uuid, "organizationId" uuid, "facility" uuid, "encounter" uuid, "sequence" integer, "code" text, "title" text, "presentOnAdmission" text, "assignedBy" uuid, "assignedAt" timestamp with time zone);
+
+insert into procedure_assignment (id, organization_id, facility_id, encounter_id, sequence, code_set, code, modifiers, units, diagnosis_pointers, service_date, assigned_by_id, assigned_at) select r."id", r."organizationId", r."facility", r."encounter", r."sequence", r."codeSet", r."code", r."modifiers", r."units", r."diagnosisPointers", r."serviceDate", r."assignedBy", r."assignedAt"
+  from json_to_recordset($1::json) as r ("id" uuid, "organizationId" uuid, "facility" uuid, "encounter" uuid, "sequence" integer, "codeSet" text, "code" text, "modifiers" text[], "units" integer, "diagnosisPointers" integer[], "serviceDate" date, "assignedBy" uuid, "assignedAt" timestamp with time zone);
+
+update work_item set lease_expires_at = $2, version = $3
+  where id = $1;
+
+update encounter set version = $2
+  where id = $1;
+
+insert into audit_event (id, organization_id, at, kind, action, actor_id, actor_name, roles, source, request_id, subjects, changes)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12::jsonb);
+
+select t.id as "id", t.version as "version"
+  from encounter t
+  where t.id = any($1::uuid[]);

@@ -1,0 +1,24 @@
+select t.id, t.organization_id, t.source_id, t.visit_number, t.facility_id, t.patient_id, t.provider_id, t.coverage_id, t.encounter_class, t.service_from, t.service_to, t.reason, t.status, t.coded_by_id, t.coded_at, t.created_at, t.version
+  from encounter t
+  where t.id = $1
+  order by t.id for update;
+
+select t.id, t.organization_id, t.source_id, t.patient_id, t.payer_id, t.member_id, t.group_number, t.relationship, t.priority, t.effective_from, t.effective_to, t.version
+  from coverage t
+  where t.id = $1
+  order by t.id;
+
+select t.id, t.organization_id, t.facility_id, t.kind, t.subject_type, t.subject_id, t.status, t.assignee_id, t.lease_expires_at, t.priority, t.due_at, t.opened_at, t.ended_at, t.version
+  from work_item t
+  where t.subject_id = $1 and t.status in ('OPEN', 'TAKEN')
+  order by t.id for update;
+
+update encounter set coverage_id = $2, version = $3
+  where id = $1;
+
+insert into audit_event (id, organization_id, at, kind, action, actor_id, actor_name, roles, source, request_id, subjects, changes)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12::jsonb);
+
+select t.id as "id", t.version as "version"
+  from encounter t
+  where t.id = any($1::uuid[]);
