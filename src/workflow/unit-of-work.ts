@@ -49,7 +49,7 @@ export const unitOfWork = (
   };
   const load = async <T extends object>(target: new () => T, where: Where<T>, locked: boolean): Promise<T[]> => {
     // What was changed of other entities has no say in which rows these are.
-    if (changes().some(({ meta }) => meta.class === target)) write();
+    if (holdsAny(em, target) && changes().some(({ meta }) => meta.class === target)) write();
     const { text, values } = selectOf(shapeOf(target), where, locked);
     const rows = await query(text, values);
     return rows.map(
@@ -65,6 +65,10 @@ export const unitOfWork = (
     create: (target, data) => em.create(target, data as never, { persist: true }) as never,
   };
 };
+
+/** Whether an entity of that class was loaded, made or pointed to. */
+const holdsAny = (em: EntityManager, target: EntityClass): boolean =>
+  em.getUnitOfWork().getIdentityMap().getStore(em.getMetadata(target).root).size > 0;
 
 /** An entity that another one merely points to is not known yet. */
 const known = (em: EntityManager, target: EntityClass, id: unknown): object | undefined => {
