@@ -72,15 +72,19 @@ const commandsOf = (round: number): Sent[] => {
   ]).flat();
 };
 
-/** Sends all of them at once and kills everything when so many answers are in. */
+/** Sends all of them at once and kills everything when so many answers are in, of each kind at least one. */
 const interrupted = async (commands: readonly Sent[], answers: number): Promise<void> => {
-  let [come, killed] = [0, Promise.resolve()];
+  let killed: Promise<void> | undefined;
+  const come: Sent[] = [];
+  const enough = (): boolean => come.length >= answers && new Set(come.map(({ query }) => query)).size === 3;
   await Promise.all(
     commands.map(async (command) => {
       // A request whose answer never came tells nothing, which is the point.
       const answer = await send(server, command.user, command.query, command.variables).catch(() => undefined);
-      if (answer !== undefined) command.answer = answer;
-      if (answer !== undefined && (come += 1) === answers) killed = killBoth(server);
+      if (answer === undefined) return;
+      command.answer = answer;
+      come.push(command);
+      if (enough()) killed ??= killBoth(server);
     }),
   );
   await killed;
