@@ -122,5 +122,8 @@ const fieldText = async (walk: Walk, context: RequestContext, info: GraphQLResol
   const args = argumentsOf(walk, field, info.fieldNodes[0]!);
   const answer: unknown = await field.resolve!(undefined, args, context, info);
   if (answer === null || answer === undefined) return 'null';
-  return isWritten(answer) ? answer.written : unwritable();
+  if (isWritten(answer)) return answer.written;
+  // A command has committed by now, and must not be run again.
+  if (info.operation.operation === 'mutation') throw new Error(`${info.fieldName} answers an entity that was not read.`);
+  return unwritable();
 };
