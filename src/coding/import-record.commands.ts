@@ -138,7 +138,10 @@ const ensure = async <T extends Sourced, I extends { readonly sourceId: string }
 const idsOf = async (work: Work, target: EntityClass, sourceIds: readonly string[]): Promise<[string, string][]> => {
   if (sourceIds.length === 0) return [];
   const { table } = shapeOf(target);
-  const rows = await work.query(`select source_id, id from ${table} where source_id = any($1)`, [sourceIds]);
+  const rows = await work.query(
+    `select source_id, id from ${table} where organization_id = $1 and source_id = any($2)`,
+    [work.actor.organizationId, sourceIds],
+  );
   return rows.map((row) => [row['source_id'] as string, row['id'] as string]);
 };
 

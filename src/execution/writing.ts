@@ -124,6 +124,7 @@ const fieldText = async (walk: Walk, context: RequestContext, info: GraphQLResol
   if (answer === null || answer === undefined) return 'null';
   if (isWritten(answer)) return answer.written;
   // A command has committed by now, and must not be run again.
-  if (info.operation.operation === 'mutation') throw new Error(`${info.fieldName} answers an entity that was not read.`);
+  if (info.operation.operation === 'mutation')
+    throw new Error(`${info.fieldName} answers an entity that was not read.`);
   return unwritable();
 };

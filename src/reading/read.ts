@@ -162,7 +162,8 @@ const reading = async <T>(
   const actor = actorOf(context);
   return readFromSource(context, actor, info, async (cells) => {
     const viewer = viewerOf(actor, context.house.clock());
-    const reader: Reader = { cells, roles: actor.roles, viewer, subjects: new Set() };
+    const { organizationId, roles } = actor;
+    const reader: Reader = { organizationId, cells, roles, viewer, subjects: new Set() };
     return { result: await body(reader), subjects: reader.subjects };
   });
 };

@@ -7,11 +7,12 @@ import type { Role } from '../access/roles.ts';
 import type { Transaction } from '../platform/database.ts';
 import { pageOf, type ListArguments } from './lists.ts';
 import { isBare, type ConnectionPlan, type Plan } from './plan.ts';
-import { parameters } from './parameters.ts';
+import { parameters, type Parameters } from './parameters.ts';
 import { byColumn, byIds, byParents, frameOf, idKey, pageRows } from './statement.ts';
 
 /** What running a plan needs. */
 export interface Reader {
+  readonly organizationId: string;
   readonly cells: Transaction['cells'];
   readonly roles: readonly Role[];
   /** What computed attributes are told. */
@@ -81,13 +82,18 @@ export const readPage = async (
   };
 };
 
+/** What a whole list is searched by: the row policies hold anyway, and name the tenant in a form that no index serves. */
+const tenantOf = ({ organizationId }: Reader, shape: Shape, add: Parameters['add']): string[] =>
+  shape.attributes.has('organizationId') ? [`t.organization_id = ${add(organizationId, 'uuid')}`] : [];
+
 const whereOf = (conditions: readonly string[]): string =>
   conditions.length === 0 ? '' : ` where ${conditions.join(' and ')}`;
 
 const countAll = async (reader: Reader, shape: Shape, args: ListArguments): Promise<number> => {
   const { add, values } = parameters();
   const { filter } = pageOf(shape, { ...args, after: null }, reader.roles, add);
-  const [row] = await reader.cells(`select count(*)::integer as count from ${shape.table} t${whereOf(filter)}`, values);
+  const where = whereOf([...tenantOf(reader, shape, add), ...filter]);
+  const [row] = await reader.cells(`select count(*)::integer as count from ${shape.table} t${where}`, values);
   return Number(row![0]);
 };
 

@@ -104,7 +104,7 @@ const runOnce = async <T>(context: RequestContext, name: string, body: (work: Wo
     settingsOf(actor),
     async ({ query, cells, send }) => {
       const collector = collectChanges(orm.em.getPlatform());
-      const unit = unitOfWork(orm.em.fork({ clear: true }), query, send, collector.hear);
+      const unit = unitOfWork(orm.em.fork({ clear: true }), actor.organizationId, query, send, collector.hear);
       const work = workIn(unit, { query, cells }, actor, context, collector);
       const result = await body(work);
       countUp(work, unit, collector);

@@ -16,7 +16,7 @@ interface Sql {
  * Every column of the rows that meet the conditions, in order of creation. Names of an enum stand in the text, since
  * PostgreSQL uses an index on some of the states only where it sees which ones are asked for.
  */
-export const selectOf = (shape: Shape, where: Conditions, locked: boolean): Sql => {
+export const selectOf = (shape: Shape, where: Conditions, locked: boolean, organizationId: string): Sql => {
   const values: unknown[] = [];
   const conditions = Object.entries(where).map(([name, wanted]) => {
     const stored = storedAttribute(shape, name);
@@ -27,10 +27,21 @@ export const selectOf = (shape: Shape, where: Conditions, locked: boolean): Sql 
       ? `t.${stored.column} = any($${values.length}::${sqlTypeOf(stored)}[])`
       : `t.${stored.column} = $${values.length}`;
   });
+  if (shape.attributes.has('organizationId') && !namesRows(shape, where)) {
+    values.push(organizationId);
+    conditions.push(`t.organization_id = $${values.length}`);
+  }
   const filter = conditions.length === 0 ? '' : ` where ${conditions.join(' and ')}`;
   const text = `select ${factsOf(shape).columns} from ${shape.table} t${filter} order by t.id${locked ? ' for update' : ''}`;
   return { text, values };
 };
+
+/** Whether the conditions name rows by ids, which are searched by those and not by their tenant. */
+const namesRows = (shape: Shape, where: Conditions): boolean =>
+  Object.keys(where).some((name) => {
+    const stored = storedAttribute(shape, name);
+    return stored.is === 'reference' || stored.kind === 'id';
+  });
 
 /** The wanted names of an attribute's enum, all of which it has; null for an attribute without one. */
 const namesOf = (stored: Stored, wanted: unknown): string[] | null => {

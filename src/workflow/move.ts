@@ -76,7 +76,8 @@ const reasonsOf = async (
   if (!transition.guards || transition.guards.length === 0) return [];
   const needs = needsOf([transition]);
   const viewer = viewerOf(work.actor, work.now);
-  const reader: Reader = { cells: work.cells, roles: work.actor.roles, viewer, subjects: new Set() };
+  const { organizationId, roles } = work.actor;
+  const reader: Reader = { organizationId, cells: work.cells, roles, viewer, subjects: new Set() };
   const facts = await factsAround(reader, shapeNamed(lifecycle.of)!, needs, subject, { workItem: live });
   return reasonsAgainst(transition, facts, viewer);
 };

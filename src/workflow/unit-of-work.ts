@@ -29,9 +29,10 @@ export interface UnitOfWork {
   write(): void;
 }
 
-/** A unit of work over a fresh entity manager. `heard` is told of every change that is written. */
+/** A unit of work in an organization, over a fresh entity manager. `heard` is told of every change that is written. */
 export const unitOfWork = (
   em: EntityManager,
+  organizationId: string,
   query: Query,
   send: Send,
   heard: (changed: readonly Changed[]) => void,
@@ -50,7 +51,7 @@ export const unitOfWork = (
   const load = async <T extends object>(target: new () => T, where: Where<T>, locked: boolean): Promise<T[]> => {
     // What was changed of other entities has no say in which rows these are.
     if (holdsAny(em, target) && changes().some(({ meta }) => meta.class === target)) write();
-    const { text, values } = selectOf(shapeOf(target), where, locked);
+    const { text, values } = selectOf(shapeOf(target), where, locked, organizationId);
     const rows = await query(text, values);
     return rows.map(
       (row) => (locked ? undefined : known(em, target, row['id'])) ?? em.map(target, row as never),

@@ -9,7 +9,7 @@ import { VIEWER } from '../peers/settings.mjs';
 import { serve } from './serve.mjs';
 
 const LIVE = `t.organization_id = $1 and t.facility_id = any($2::uuid[]) and t.kind = 'CODING'
-  and (t.status = 'OPEN' or (t.status = 'TAKEN' and t.lease_expires_at < now()))`;
+  and t.status = 'OPEN'`;
 const ORDER = 'order by t.priority desc, t.due_at, t.id limit 1';
 const TAKEN = `status = 'TAKEN', assignee_id = $3, lease_expires_at = now() + interval '30 minutes', version = version + 1`;
 

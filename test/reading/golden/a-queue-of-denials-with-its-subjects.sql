@@ -11,7 +11,7 @@ select t.id as "id", t.category as "category", t.procedure_code as "procedureCod
 
 select count(*)::integer as count
   from work_item t
-  where t.kind in ('CODING_DENIAL') and t.status in ('OPEN', 'TAKEN');
+  where t.organization_id = $1::uuid and t.kind in ('CODING_DENIAL') and t.status in ('OPEN', 'TAKEN');
 
 insert into audit_event (id, organization_id, at, kind, action, actor_id, actor_name, roles, source, request_id, subjects, changes)
   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12::jsonb);

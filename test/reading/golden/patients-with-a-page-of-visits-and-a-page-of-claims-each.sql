@@ -32,7 +32,8 @@ select p.id as "#by", (select count(*)::integer
   from unnest($1::uuid[]) p(id);
 
 select count(*)::integer as count
-  from patient t;
+  from patient t
+  where t.organization_id = $1::uuid;
 
 insert into audit_event (id, organization_id, at, kind, action, actor_id, actor_name, roles, source, request_id, subjects, changes)
   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12::jsonb);

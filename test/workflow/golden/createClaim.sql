@@ -59,7 +59,7 @@ select t.id, t.organization_id, t.facility_id, t.encounter_id, t.sequence, t.cod
 
 select t.id, t.organization_id, t.code, t.modifier, t.amount, t.effective_from, t.version
   from fee t
-  where t.code = any($1::text[])
+  where t.code = any($1::text[]) and t.organization_id = $2
   order by t.id;
 
 insert into work_item (id, organization_id, facility_id, kind, subject_type, subject_id, status, assignee_id, lease_expires_at, priority, due_at, opened_at, ended_at, version) select r."id", r."organizationId", r."facility", r."kind", r."subjectType", r."subjectId", r."status", r."assignee", r."leaseExpiresAt", r."priority", r."dueAt", r."openedAt", r."endedAt", r."version"

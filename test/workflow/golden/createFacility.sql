@@ -1,6 +1,6 @@
 select t.id, t.organization_id, t.name, t.npi, t.place_of_service_code, t.address_line, t.city, t.state, t.postal_code, t.version
   from facility t
-  where t.name = $1
+  where t.name = $1 and t.organization_id = $2
   order by t.id;
 
 insert into facility (id, organization_id, name, npi, place_of_service_code, address_line, city, state, postal_code, version) select r."id", r."organizationId", r."name", r."npi", r."placeOfServiceCode", r."addressLine", r."city", r."state", r."postalCode", r."version"

@@ -1,6 +1,6 @@
 select t.id, t.organization_id, t.name, t.roles, t.active, t.service_account, t.version
   from app_user t
-  where t.name = $1
+  where t.name = $1 and t.organization_id = $2
   order by t.id;
 
 select t.id, t.organization_id, t.user_id, t.facility_id

@@ -1,5 +1,6 @@
 select t.id, t.organization_id, t.name, t.npi, t.place_of_service_code, t.address_line, t.city, t.state, t.postal_code, t.version
   from facility t
+  where t.organization_id = $1
   order by t.id;
 
 insert into payer (id, organization_id, source_id, name, payer_id, version) select r."id", r."organizationId", r."sourceId", r."name", r."payerId", r."version"

@@ -15,7 +15,7 @@ select t.id, t.organization_id, t.facility_id, t.claim_id, t.line_number, t.proc
 
 select t.id, t.organization_id, t.code, t.modifier, t.amount, t.effective_from, t.version
   from fee t
-  where t.code = any($1::text[])
+  where t.code = any($1::text[]) and t.organization_id = $2
   order by t.id;
 
 update claim set total_claim_charge_amount = $2, version = $3

@@ -1,6 +1,6 @@
 select t.id, t.organization_id, t.code, t.modifier, t.amount, t.effective_from, t.version
   from fee t
-  where t.code = any($1::text[])
+  where t.code = any($1::text[]) and t.organization_id = $2
   order by t.id;
 
 insert into fee (id, organization_id, code, modifier, amount, effective_from, version) select r."id", r."organizationId", r."code", r."modifier", r."amount", r."effectiveFrom", r."version"
