@@ -5,13 +5,13 @@
 
 import {
   getNamedType,
+  GraphQLError,
   type DocumentNode,
   Kind,
   locatedError,
   type ExecutionResult,
   type FieldNode,
   type FragmentDefinitionNode,
-  type GraphQLError,
   type GraphQLObjectType,
   type GraphQLResolveInfo,
   type GraphQLSchema,
@@ -75,9 +75,11 @@ export const writeOperation = async (
   const walk: Walk = { info: facts, roles: context.actor?.roles ?? [], variable: false };
   const inside: RequestContext = { ...context, asText: true };
   const errors: GraphQLError[] = [];
+  const roots = rootFields(walk, operation, type.name);
+  if (roots === null) return null;
   try {
     const parts = await Promise.all(
-      [...fieldsOf(walk, [operation.selectionSet], type.name)].map(async ([key, fields]) => {
+      roots.map(async ([key, fields]) => {
         const info = infoOf(facts, operation, type, key, fields);
         const text = await fieldText(walk, inside, info).catch((error: unknown) => {
           if (isUnwritable(error)) throw error;
@@ -91,6 +93,20 @@ export const writeOperation = async (
     return errors.length > 0 ? { errors, data } : { data };
   } catch (error) {
     if (isUnwritable(error)) return null;
+    throw error;
+  }
+};
+
+/** Null where a condition of `@skip` or `@include` has no value, which graphql-js reports by itself. */
+const rootFields = (
+  walk: Walk,
+  { selectionSet }: OperationDefinitionNode,
+  type: string,
+): [string, [FieldNode, ...FieldNode[]]][] | null => {
+  try {
+    return [...fieldsOf(walk, [selectionSet], type)];
+  } catch (error) {
+    if (error instanceof GraphQLError) return null;
     throw error;
   }
 };

@@ -64,6 +64,11 @@ describe('What is compiled answers what graphql-js answers behind the rules', ()
       { with: false },
     ],
     [
+      'a condition of a root field that is null',
+      'query ($leave: Boolean = true) { encounters(first: 1) @skip(if: $leave) { edges { node { id } } } }',
+      { leave: null },
+    ],
+    [
       'a variable with a default',
       'query ($first: Int = 1) { patients(first: $first) { edges { node { familyName } } } }',
       {},
