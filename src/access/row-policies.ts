@@ -119,9 +119,9 @@ const conditionOf = (table: string, owner: Shape['owner'], roles: ReadonlyMap<Ro
     `(select string_to_array(current_setting('app.roles', true), ',') && array[${names.map((name) => `'${name}'`).join(', ')}])`;
   if (owner === 'public') return hasRole([...roles.keys()]);
   const tenantColumn = table === 'organization' ? 'id' : 'organization_id';
-  // Not `=`: PostgreSQL knows the sizes of tenants only on the average, and would look rows up by their tenant where it is to
-  // look them up by their ids. What is asked for by tenant names it beside the policy.
-  const tenant = `${tenantColumn} is not distinct from (select nullif(current_setting('app.organization', true), '')::uuid)`;
+  // The function of `=` and not the operator: PostgreSQL knows the sizes of tenants only on the average, and would look rows
+  // up by their tenant where it is to look them up by their ids. What is asked for by tenant names it beside the policy.
+  const tenant = `uuid_eq(${tenantColumn}, (select nullif(current_setting('app.organization', true), '')::uuid))`;
   if (owner === 'organization') return `${tenant} and ${hasRole([...roles.keys()])}`;
   const everywhere = named('organization');
   const ownPlaces = named('facility');

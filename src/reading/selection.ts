@@ -27,7 +27,8 @@ export const fieldsOf = (
   typeName: string,
 ): Map<string, [FieldNode, ...FieldNode[]]> => {
   const fields = new Map<string, [FieldNode, ...FieldNode[]]>();
-  for (const set of sets) gather(walk, set, typeName, fields);
+  const spread = new Set<string>();
+  for (const set of sets) gather(walk, set, typeName, fields, spread);
   return fields;
 };
 
@@ -50,8 +51,11 @@ const gather = (
   set: SelectionSetNode | undefined,
   typeName: string,
   fields: Map<string, [FieldNode, ...FieldNode[]]>,
+  spread: Set<string>,
 ): void => {
   for (const selection of set?.selections ?? []) {
+    // A fragment counts where it is spread first; in which error which place is named depends on it.
+    if (selection.kind === Kind.FRAGMENT_SPREAD && spread.has(selection.name.value)) continue;
     if (!included(walk, selection.directives ?? [])) continue;
     if (selection.kind === Kind.FIELD) {
       const name = selection.alias?.value ?? selection.name.value;
@@ -60,9 +64,10 @@ const gather = (
       else fields.set(name, [selection]);
       continue;
     }
+    if (selection.kind === Kind.FRAGMENT_SPREAD) spread.add(selection.name.value);
     const fragment = selection.kind === Kind.FRAGMENT_SPREAD ? walk.info.fragments[selection.name.value]! : selection;
     if (applies(walk, fragment.typeCondition?.name.value, typeName))
-      gather(walk, fragment.selectionSet, typeName, fields);
+      gather(walk, fragment.selectionSet, typeName, fields, spread);
   }
 };
 

@@ -64,6 +64,11 @@ describe('What is compiled answers what graphql-js answers behind the rules', ()
       { with: false },
     ],
     [
+      'a fragment that is spread twice, around what is refused',
+      '{ ...One ...One } fragment One on Query { patient(id: "x") { familyName } }',
+      {},
+    ],
+    [
       'a condition of a root field that is null',
       'query ($leave: Boolean = true) { encounters(first: 1) @skip(if: $leave) { edges { node { id } } } }',
       { leave: null },
