@@ -10,10 +10,22 @@ import type { Role, Scope } from './roles.ts';
 
 type Write = 'insert' | 'update' | 'delete';
 
-/** Tables that no entity declares: the outbox is written and never read here, codes are looked up and never written. */
+/** The rows of published lists: looked up by everyone, written by the owner alone. */
+const PUBLISHED_ROWS = [
+  'code',
+  'tabular_entry',
+  'index_term',
+  'ptp_edit',
+  'mue_edit',
+  'add_on_edit',
+  'diagnosis_edit',
+  'fee_indicator',
+] as const;
+
+/** Tables that no entity declares; the outbox is written and never read here. */
 const OTHERS: readonly Table[] = [
   { table: 'outbox', owner: 'organization', read: null, columns: null },
-  { table: 'code', owner: 'public', read: 'reference.read', columns: null },
+  ...PUBLISHED_ROWS.map((table) => ({ table, owner: 'public', read: 'reference.read', columns: null }) as const),
 ];
 
 /** SQL that replaces every policy and grant; to be run by the owner. Idempotent. */

@@ -1,7 +1,7 @@
 /** `npm run codesets`: publishers' lists in, and what is stored of them. */
 
 import { basename, join } from 'node:path';
-import { CODE_SETS, codeSetNamed, type LoadableCodeSet } from '../codesets/code-set.ts';
+import { codeSetNamed, LOADABLE_CODE_SETS, titleOf, type LoadableCodeSet } from '../codesets/code-set.ts';
 import { downloadEdition } from '../codesets/download.ts';
 import { loadEdition, type LoadInput, type LoadResult } from '../codesets/load.ts';
 import { PUBLISHED_FILES, publishedFile } from '../codesets/publishers.ts';
@@ -58,7 +58,7 @@ export const status = async (asked: Asked): Promise<number> => {
   if (asked.flags.has('json')) sayJson({ onDate, codeSets: rows });
   else say(statusTable(rows));
   for (const { codeSet, state } of rows)
-    if (state === 'MISSING') tell(`No official edition of ${CODE_SETS[codeSet].title} covers ${onDate}.`);
+    if (state === 'MISSING') tell(`No official edition of ${titleOf(codeSet)} covers ${onDate}.`);
   return 0;
 };
 
@@ -67,11 +67,10 @@ const LIMITS = { maxBytes: 256 * 1024 * 1024, timeoutMs: 600_000 };
 
 const setOf = ({ operands: [name = ''], wrong }: Asked): LoadableCodeSet => {
   const codeSet = codeSetNamed(name);
-  if (codeSet === null) throw wrong(`'${name}' is no code set; there are icd10cm and hcpcs.`);
-  if (codeSet === 'CPT')
-    throw wrong(
-      'CPT is not loaded: it belongs to the American Medical Association. Its form is checked, not its list.',
-    );
+  if (codeSet === null) {
+    const names = LOADABLE_CODE_SETS.map((each) => each.toLowerCase().replaceAll('_', '-'));
+    throw wrong(`'${name}' is no code set; there are ${names.join(', ')}.`);
+  }
   return codeSet;
 };
 
@@ -113,14 +112,14 @@ const loaded = async ({ flags }: Asked, config: Config, input: LoadInput): Promi
 const loadTable = ({ outcome, codeSet, edition, codes, skipped }: LoadResult): string =>
   table(
     ['Code set', 'Edition', 'Outcome', 'Codes', 'Records not kept'],
-    [[CODE_SETS[codeSet].title, edition, outcome, `${codes}`, `${skipped}`]],
+    [[titleOf(codeSet), edition, outcome, `${codes}`, `${skipped}`]],
   );
 
 const statusTable = (rows: readonly CodeSetStatus[]): string =>
   table(
     ['Code set', 'State', 'Edition', 'From', 'To', 'Codes', 'Billable', 'Source', 'Loaded'],
     rows.map(({ codeSet, state, edition, effectiveFrom, effectiveTo, codes, billable, source, loadedAt }) => [
-      CODE_SETS[codeSet].title,
+      titleOf(codeSet),
       state,
       ...[edition, effectiveFrom, effectiveTo].map((text) => text ?? '-'),
       `${codes}`,

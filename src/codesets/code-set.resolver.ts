@@ -5,16 +5,40 @@ import { actorOf, type RequestContext } from '../access/context.ts';
 import { dayOf, type CalendarDate as Day } from '../platform/calendar-date.ts';
 import { defineEnum, type ValueOf } from '../platform/enums.ts';
 import { CalendarDate } from '../platform/scalars.ts';
-import { displayCode } from './code-set.ts';
+import { displayCode, RULE_SETS, type CodeSet, type RuleSet } from './code-set.ts';
 import { findCodes, type Query as CodeQuery } from './lookup.ts';
 import { codeSetStatus } from './status.ts';
 
-export const CodeSetName = defineEnum('CodeSetName', 'A published list of codes.', {
+/** The same keys as a list of codes has, with what a reader of the schema should know of it. */
+const CODE_SET_SENTENCES = {
   ICD10CM: 'Diagnoses, of CDC and CMS.',
+  ICD10PCS: 'Procedures of hospitals on inpatients, of CMS.',
   HCPCS: 'HCPCS Level II, of CMS.',
-  CPT: 'Procedures, of the American Medical Association; no list of it is kept.',
-});
+  CPT: "Procedures, of the American Medical Association; its list is the licensee's own.",
+  MODIFIER: 'Two characters that say more about a procedure.',
+  PLACE_OF_SERVICE: 'Where a service was given, of CMS.',
+  CARC: 'Why a payer adjusted an amount, of X12.',
+  RARC: 'What a payer remarks on an adjustment, of CMS.',
+  CLAIM_STATUS: 'What a payer says of a claim, of X12.',
+  CLAIM_STATUS_CATEGORY: 'What kind of statement that is, of X12.',
+} as const satisfies Record<CodeSet, string>;
+
+export const CodeSetName = defineEnum('CodeSetName', 'A published list of codes.', CODE_SET_SENTENCES);
 export type CodeSetName = ValueOf<typeof CodeSetName>;
+
+const RULE_SET_TITLES = Object.fromEntries(Object.entries(RULE_SETS).map(([name, { title }]) => [name, title])) as {
+  readonly [Set in RuleSet]: string;
+};
+
+export const PublishedListName = defineEnum(
+  'PublishedListName',
+  'A published list of codes, or of rules about codes.',
+  {
+    ...CODE_SET_SENTENCES,
+    ...RULE_SET_TITLES,
+  },
+);
+export type PublishedListName = ValueOf<typeof PublishedListName>;
 
 export const EditionState = defineEnum('EditionState', 'Whether an edition answers for a date.', {
   IN_FORCE: 'Official, and covers the date.',
@@ -26,7 +50,7 @@ export const EditionState = defineEnum('EditionState', 'Whether an edition answe
 
 @ObjectType({ description: 'An edition of a code set, or the lack of one.' })
 export class CodeSetStatus {
-  @Field(() => CodeSetName) codeSet!: CodeSetName;
+  @Field(() => PublishedListName) codeSet!: PublishedListName;
   @Field(() => EditionState) state!: string;
   @Field(() => String, { nullable: true }) edition!: string | null;
   @Field(() => String, { nullable: true, description: 'The file or address that it was loaded from.' }) source!:

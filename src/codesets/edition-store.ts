@@ -1,9 +1,10 @@
-/** The two tables of code sets, `code_set_edition` and `code`: every statement that changes them. */
+/** Editions and their rows in PostgreSQL: every statement that changes them. */
 
 import type { ClientBase } from 'pg';
-import type { CodeRow } from './code-file.ts';
 import type { LoadableCodeSet } from './code-set.ts';
 import type { Edition } from './edition.ts';
+import type { EditionRow } from './files/rows.ts';
+import { insertRows, storeOf } from './stores.ts';
 
 export interface NewEdition extends Edition {
   readonly codeSet: LoadableCodeSet;
@@ -56,13 +57,13 @@ const BATCH = 10_000;
 export const storeEdition = async (
   client: ClientBase,
   edition: NewEdition,
-  rows: readonly CodeRow[],
+  rows: readonly EditionRow[],
   onProgress: (done: number, total: number) => void = () => undefined,
 ): Promise<void> => {
   const { rows: inserted } = await client.query<{ id: string }>(
     `insert into code_set_edition
-       (code_set, edition, source, sha256, effective_from, effective_to, scheduled_to, published, code_count)
-     values ($1, $2, $3, $4, $5, $6, $6, $7, $8) returning id`,
+       (code_set, edition, source, sha256, effective_from, effective_to, scheduled_to, published, code_count, stored_rows)
+     values ($1, $2, $3, $4, $5, $6, $6, $7, $8, $8) returning id`,
     [
       edition.codeSet,
       edition.name,
@@ -74,19 +75,15 @@ export const storeEdition = async (
       rows.length,
     ],
   );
+  const store = storeOf(edition.codeSet);
+  const insert = insertRows(store);
   for (let done = 0; done < rows.length; done += BATCH) {
     onProgress(done, rows.length);
-    await client.query(
-      `insert into code (edition_id, code, billable, short_title, long_title, effective_from, effective_to)
-       select $1, r.code, r.billable, r."shortTitle", r."longTitle", r."effectiveFrom", r."effectiveTo"
-       from json_to_recordset($2::json) as r (code text, billable boolean, "shortTitle" text, "longTitle" text,
-         "effectiveFrom" date, "effectiveTo" date)`,
-      [inserted[0]?.id, JSON.stringify(rows.slice(done, done + BATCH))],
-    );
+    await client.query(insert, [inserted[0]?.id, JSON.stringify(rows.slice(done, done + BATCH)), done]);
   }
   onProgress(rows.length, rows.length);
   // Without it the first questions after a load are planned for a table of another size.
-  await client.query('analyze code');
+  await client.query(`analyze ${store.table}`);
 };
 
 /** Ends every official edition of the set on its own last day or the day before the next begins, whichever is first. */

@@ -2,7 +2,7 @@
 
 import { calendarDate } from '../platform/calendar-date.ts';
 import type { CalendarDate } from '../platform/calendar-date.ts';
-import { refuseFile } from './refuse-file.ts';
+import { refuseFile } from './files/refuse-file.ts';
 
 export interface Edition {
   /** Short and sortable within its code set: `2026`, `2026-04`, `2025-10`. */

@@ -4,17 +4,18 @@ import { createHash } from 'node:crypto';
 import type { ClientBase } from 'pg';
 import type { CalendarDate } from '../platform/calendar-date.ts';
 import { daysBetween } from '../platform/calendar-date.ts';
-import type { FoundFile } from './archive.ts';
-import { findCodeFile } from './archive.ts';
-import type { CodeFileIssue, CodeRow } from './code-file.ts';
+import type { FoundFile } from './files/archive.ts';
+import { findCodeFile } from './files/archive.ts';
+import type { CodeFileIssue } from './files/code-file.ts';
+import type { CodeRow, EditionRow } from './files/rows.ts';
 import type { LoadableCodeSet } from './code-set.ts';
-import { CODE_SETS } from './code-set.ts';
+import { titleOf } from './code-set.ts';
 import type { Edition } from './edition.ts';
 import { clashOf, editionOf } from './edition.ts';
 import type { NewEdition } from './edition-store.ts';
 import { alignEnds, inLockedTransaction, officialEditions, removeEdition, storeEdition } from './edition-store.ts';
-import { readersOf } from './readers.ts';
-import { refuseFile } from './refuse-file.ts';
+import { readersOf } from './readers/readers.ts';
+import { refuseFile } from './files/refuse-file.ts';
 import { STARTER_EDITION } from './starter-edition.ts';
 
 export interface LoadInput {
@@ -75,7 +76,7 @@ export const loadEdition = async (client: ClientBase, input: LoadInput): Promise
 
 const refuseChange = (codeSet: LoadableCodeSet, edition: Edition, stored: { readonly effectiveFrom: string }): Error =>
   refuseFile(
-    `Edition ${edition.name} of ${CODE_SETS[codeSet].title}, in force from ${stored.effectiveFrom}, is loaded ` +
+    `Edition ${edition.name} of ${titleOf(codeSet)}, in force from ${stored.effectiveFrom}, is loaded ` +
       `already with other content or dates. Replace it if that is meant.`,
     { codeSet, edition: edition.name },
   );
@@ -87,10 +88,10 @@ const refuseClashes = (edition: Edition, editions: readonly Edition[]): void => 
   }
 };
 
-const rowsOf = (file: FoundFile, edition: Edition): { rows: readonly CodeRow[]; skipped: number } => {
+const rowsOf = (file: FoundFile, edition: Edition): { rows: readonly EditionRow[]; skipped: number } => {
   const content = file.reader.read(file.bytes);
   if ('issues' in content) throw refuseIssues(file.name, content.issues);
-  refuseWrongYear(file.name, content.rows, edition);
+  if (file.reader.datesItsCodes) refuseWrongYear(file.name, content.rows as readonly CodeRow[], edition);
   return content;
 };
 

@@ -4,20 +4,23 @@ import { createHash } from 'node:crypto';
 import type { ClientBase } from 'pg';
 import { calendarDate } from '../platform/calendar-date.ts';
 import type { CalendarDate } from '../platform/calendar-date.ts';
-import type { CodeRow } from './code-file.ts';
-import type { LoadableCodeSet } from './code-set.ts';
-import { LOADABLE_CODE_SETS, hasShape } from './code-set.ts';
+import type { CodeRow } from './files/rows.ts';
+import { hasShape } from './code-set.ts';
 import { inLockedTransaction, removeEdition, starterEdition, storeEdition } from './edition-store.ts';
 import type { LoadResult } from './load.ts';
 import type { StarterCode } from './starter/starter-code.ts';
 
 export const STARTER_EDITION = 'starter';
 
+/** The sets that have a starter edition. */
+const STARTER_SETS = ['ICD10CM', 'HCPCS'] as const;
+type StarterSet = (typeof STARTER_SETS)[number];
+
 /** The starter codes of each set, such as `{ ICD10CM: STARTER_ICD10CM, HCPCS: STARTER_HCPCS }`. */
-export type StarterCodes = Readonly<Partial<Record<LoadableCodeSet, readonly StarterCode[]>>>;
+export type StarterCodes = Readonly<Partial<Record<StarterSet, readonly StarterCode[]>>>;
 
 /** ICD-10-CM became the HIPAA standard on 2015-10-01; HCPCS is older, and begins with the same year here. */
-const STARTER_FROM: Readonly<Record<LoadableCodeSet, string>> = { ICD10CM: '2015-10-01', HCPCS: '2015-01-01' };
+const STARTER_FROM: Readonly<Record<StarterSet, string>> = { ICD10CM: '2015-10-01', HCPCS: '2015-01-01' };
 
 /**
  * Stores one unpublished, open edition for each code set that is given, and answers one result for each. Codes that
@@ -25,7 +28,7 @@ const STARTER_FROM: Readonly<Record<LoadableCodeSet, string>> = { ICD10CM: '2015
  */
 export const loadStarter = async (client: ClientBase, starter: StarterCodes): Promise<LoadResult[]> => {
   const results: LoadResult[] = [];
-  for (const codeSet of LOADABLE_CODE_SETS) {
+  for (const codeSet of STARTER_SETS) {
     const codes = starter[codeSet];
     if (codes) results.push(await loadStarterOf(client, codeSet, codes));
   }
@@ -34,7 +37,7 @@ export const loadStarter = async (client: ClientBase, starter: StarterCodes): Pr
 
 const loadStarterOf = async (
   client: ClientBase,
-  codeSet: LoadableCodeSet,
+  codeSet: StarterSet,
   codes: readonly StarterCode[],
 ): Promise<LoadResult> => {
   const malformed = codes.find(({ code }) => !hasShape(codeSet, code));
@@ -68,7 +71,7 @@ const contentOf = (codes: readonly StarterCode[]): string =>
     .sort()
     .join('\n');
 
-const starterFrom = (codeSet: LoadableCodeSet): CalendarDate => {
+const starterFrom = (codeSet: StarterSet): CalendarDate => {
   const day = calendarDate(STARTER_FROM[codeSet]);
   if (day === null) throw new Error(`The starter edition of ${codeSet} has no first day.`);
   return day;

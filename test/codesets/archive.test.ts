@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
 import { zipSync } from 'fflate';
-import { findCodeFile } from '../../src/codesets/archive.ts';
-import { readersOf } from '../../src/codesets/readers.ts';
-import { zipMembers } from '../../src/codesets/zip.ts';
+import { findCodeFile } from '../../src/codesets/files/archive.ts';
+import { readersOf } from '../../src/codesets/readers/readers.ts';
+import { zipMembers } from '../../src/codesets/files/zip.ts';
 import { shared, testOnShared } from '../support/shared-data.ts';
 import { SMALL_HCPCS, SMALL_ORDER, workbook } from './files.ts';
 

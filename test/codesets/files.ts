@@ -1,7 +1,8 @@
 /** Small files in the publishers' layouts, of our own content. */
 
 import { strToU8, zipSync } from 'fflate';
-import type { CodeFileContent, CodeFileIssue, CodeRow } from '../../src/codesets/code-file.ts';
+import type { CodeFileContent, CodeFileIssue } from '../../src/codesets/files/code-file.ts';
+import type { CodeRow } from '../../src/codesets/files/rows.ts';
 
 export const ascii = (text: string): Uint8Array => Buffer.from(text, 'latin1');
 

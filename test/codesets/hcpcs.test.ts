@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
-import { readHcpcsRecords } from '../../src/codesets/hcpcs-record.ts';
-import { readHcpcsXlsx } from '../../src/codesets/hcpcs-xlsx.ts';
+import { readHcpcsRecords } from '../../src/codesets/readers/hcpcs-record.ts';
+import { readHcpcsXlsx } from '../../src/codesets/readers/hcpcs-xlsx.ts';
 import { shared, testOnShared } from '../support/shared-data.ts';
 import {
   HCPCS_TITLES,

@@ -1,10 +1,10 @@
 import { execFileSync } from 'node:child_process';
 import { describe, expect, test } from '@jest/globals';
-import { findCodeFile } from '../../src/codesets/archive.ts';
-import { MAX_ISSUES } from '../../src/codesets/code-file.ts';
+import { findCodeFile } from '../../src/codesets/files/archive.ts';
+import { MAX_ISSUES, type CodeFileContent } from '../../src/codesets/files/code-file.ts';
 import { editionOf } from '../../src/codesets/edition.ts';
-import { readIcd10cmOrder } from '../../src/codesets/icd10cm-order.ts';
-import { readersOf } from '../../src/codesets/readers.ts';
+import { readIcd10cmOrder } from '../../src/codesets/readers/icd10cm-order.ts';
+import { readersOf } from '../../src/codesets/readers/readers.ts';
 import { shared, testOnShared } from '../support/shared-data.ts';
 import { SMALL_ORDER, ascii, issuesIn, orderFile, orderLine, rowsIn } from './files.ts';
 
@@ -95,7 +95,7 @@ describe('The official order files', () => {
   ])('in %s.zip is edition %s', async (zip, name, effectiveFrom, effectiveTo, count, billable) => {
     const file = await findCodeFile(shared(`icd10cm/official_zips/${zip}.zip`), readersOf('ICD10CM'));
     expect(editionOf(file.reader.editions, file, {})).toEqual({ name, effectiveFrom, effectiveTo });
-    const rows = rowsIn(file.reader.read(file.bytes));
+    const rows = rowsIn(file.reader.read(file.bytes) as CodeFileContent);
     expect([rows.length, rows.filter((row) => row.billable).length]).toEqual([count, billable]);
   });
 });

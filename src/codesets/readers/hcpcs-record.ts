@@ -5,10 +5,11 @@
  * 293 action code, the rest filler.
  */
 
-import type { CodeFileContent, CodeFileReader, IssueLog } from './code-file.ts';
-import { issueLog } from './code-file.ts';
-import { quarters } from './edition.ts';
-import { firstForeign, foreignReason, linesOf } from './fixed-width.ts';
+import type { CodeFileContent, CodeFileReader, IssueLog } from '../files/code-file.ts';
+import type { CodeRow } from '../files/rows.ts';
+import { issueLog } from '../files/code-file.ts';
+import { quarters } from '../edition.ts';
+import { firstForeign, foreignReason, linesOf } from '../files/fixed-width.ts';
 import type { HcpcsColumns, HcpcsLine } from './hcpcs-lines.ts';
 import { assembleHcpcs } from './hcpcs-lines.ts';
 
@@ -29,12 +30,13 @@ export const readHcpcsRecords = (bytes: Uint8Array): CodeFileContent => {
   return log.isEmpty() ? assembleHcpcs(records, COLUMNS, log) : log.or([], 0);
 };
 
-export const hcpcsRecord: CodeFileReader = {
+export const hcpcsRecord: CodeFileReader<CodeRow> = {
   codeSet: 'HCPCS',
   // Revisions and dates follow the name (`_v3`, `_12172024`); the reports of changes beside it must not match.
   fileName: /^HCPC20\d\d(?:_[A-Z]{3})?(?:_CONTR)?_ANWEB(?:_v?\d+)*\.txt$/i,
   form: 'TEXT',
   editions: quarters,
+  datesItsCodes: true,
   read: readHcpcsRecords,
 };
 

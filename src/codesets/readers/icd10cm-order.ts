@@ -4,11 +4,12 @@
  * 78 to the end long title; 6, 14, 16 and 77 are blank.
  */
 
-import type { CodeFileContent, CodeFileReader, CodeRow, IssueLog } from './code-file.ts';
-import { issueLog } from './code-file.ts';
-import { hasShape } from './code-set.ts';
-import { fiscalYears } from './edition.ts';
-import { firstForeign, foreignReason, linesOf } from './fixed-width.ts';
+import type { CodeFileContent, CodeFileReader, IssueLog } from '../files/code-file.ts';
+import type { CodeRow } from '../files/rows.ts';
+import { issueLog } from '../files/code-file.ts';
+import { hasShape } from '../code-set.ts';
+import { fiscalYears } from '../edition.ts';
+import { firstForeign, foreignReason, linesOf } from '../files/fixed-width.ts';
 
 /** All codes and headings of an order file, in its order; rows carry no dates of their own. */
 export const readIcd10cmOrder = (bytes: Uint8Array): CodeFileContent => {
@@ -32,7 +33,7 @@ export const readIcd10cmOrder = (bytes: Uint8Array): CodeFileContent => {
   return log.or(rows, 0);
 };
 
-export const icd10cmOrder: CodeFileReader = {
+export const icd10cmOrder: CodeFileReader<CodeRow> = {
   codeSet: 'ICD10CM',
   // CDC writes hyphens and `April-2025` or `April-1-2026` for the update of April; CMS writes underscores.
   fileName: /^icd10cm[-_]order[-_](?:april[-_](?:1[-_])?)?20\d\d\.txt$/i,

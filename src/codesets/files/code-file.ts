@@ -3,22 +3,9 @@
  * `CodeFileReader`, and one more line in `readers.ts`.
  */
 
-import type { CalendarDate } from '../platform/calendar-date.ts';
-import type { LoadableCodeSet } from './code-set.ts';
-import type { EditionScheme } from './edition.ts';
-
-/** One code of one edition. */
-export interface CodeRow {
-  /** In normal form: capitals, without the dot. */
-  readonly code: string;
-  /** False for a heading that stands above the codes which a claim may carry. */
-  readonly billable: boolean;
-  readonly shortTitle: string;
-  readonly longTitle: string;
-  /** The first and the last day of the code itself, inclusive, where its publisher gives them with the code. */
-  readonly effectiveFrom: CalendarDate | null;
-  readonly effectiveTo: CalendarDate | null;
-}
+import type { LoadableCodeSet } from '../code-set.ts';
+import type { EditionScheme } from '../edition.ts';
+import type { CodeRow, EditionRow } from './rows.ts';
 
 /** What is wrong with a file, and where: line (or row) and column count from 1. */
 export interface CodeFileIssue {
@@ -28,18 +15,27 @@ export interface CodeFileIssue {
 }
 
 /** All rows of a file, or the reasons why there are none: the first `MAX_ISSUES` of them. Never half of either. */
-export type CodeFileContent =
+export type CodeFileContent<Row = CodeRow> =
   /** `skipped` counts the records that are understood and not kept, such as the modifiers of a HCPCS file. */
-  { readonly rows: readonly CodeRow[]; readonly skipped: number } | { readonly issues: readonly CodeFileIssue[] };
+  { readonly rows: readonly Row[]; readonly skipped: number } | { readonly issues: readonly CodeFileIssue[] };
 
-export interface CodeFileReader {
+export interface CodeFileReader<Row extends EditionRow = EditionRow> {
   readonly codeSet: LoadableCodeSet;
   /** How the publisher calls the file, without folders. */
   readonly fileName: RegExp;
   readonly form: 'TEXT' | 'WORKBOOK';
   readonly editions: EditionScheme;
-  /** Pure: the same bytes give the same rows or the same issues. */
-  readonly read: (bytes: Uint8Array) => CodeFileContent;
+  /**
+   * Pure: the same bytes give the same rows or the same issues. `before` is what the edition before this one holds, for a
+   * file that tells the changes only (`amends`).
+   */
+  read(bytes: Uint8Array, before?: readonly Row[]): CodeFileContent<Row>;
+  /** True where the file says what changes against the edition before it. */
+  readonly amends?: true;
+  /** Joins the rows of the files that make one edition together; absent where an edition is one file. */
+  join?(parts: readonly (readonly Row[])[]): CodeFileContent<Row>;
+  /** True where an edition brings codes that begin with it: a file whose newest code is a year away is of another year. */
+  readonly datesItsCodes?: true;
 }
 
 /** A file with more issues than this is of another kind, or broken throughout; more lines would not help anybody. */
@@ -50,7 +46,7 @@ export interface IssueLog {
   readonly isEmpty: () => boolean;
   readonly isFull: () => boolean;
   /** The issues if there are any, else the rows. */
-  readonly or: (rows: readonly CodeRow[], skipped: number) => CodeFileContent;
+  readonly or: <Row>(rows: readonly Row[], skipped: number) => CodeFileContent<Row>;
 }
 
 export const issueLog = (): IssueLog => {

@@ -1,7 +1,7 @@
 /** Every layout that can be read. Where an archive holds a set in two layouts, the first of them here is read. */
 
-import type { CodeFileReader } from './code-file.ts';
-import type { LoadableCodeSet } from './code-set.ts';
+import type { CodeFileReader } from '../files/code-file.ts';
+import type { LoadableCodeSet } from '../code-set.ts';
 import { hcpcsRecord } from './hcpcs-record.ts';
 import { hcpcsXlsx } from './hcpcs-xlsx.ts';
 import { icd10cmOrder } from './icd10cm-order.ts';

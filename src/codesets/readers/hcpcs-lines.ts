@@ -1,9 +1,10 @@
 /** What the two layouts of the HCPCS Level II file have in common: a code is one first record and its continuations. */
 
-import { calendarDate } from '../platform/calendar-date.ts';
-import type { CalendarDate } from '../platform/calendar-date.ts';
-import type { CodeFileContent, CodeRow, IssueLog } from './code-file.ts';
-import { hasShape } from './code-set.ts';
+import { calendarDate } from '../../platform/calendar-date.ts';
+import type { CalendarDate } from '../../platform/calendar-date.ts';
+import type { CodeFileContent, IssueLog } from '../files/code-file.ts';
+import type { CodeRow } from '../files/rows.ts';
+import { hasShape } from '../code-set.ts';
 
 /** One record, trimmed and otherwise as it stands in the file; dates are `YYYYMMDD` or empty. */
 export interface HcpcsLine {

@@ -3,14 +3,15 @@
  * of titles, one row a code. Columns are found by their titles, so that one more or another order does no harm.
  */
 
-import { MAX_UNPACKED_BYTES } from './archive.ts';
-import type { CodeFileContent, CodeFileReader, IssueLog } from './code-file.ts';
-import { issueLog } from './code-file.ts';
-import { quarters } from './edition.ts';
+import { MAX_UNPACKED_BYTES } from '../files/archive.ts';
+import type { CodeFileContent, CodeFileReader, IssueLog } from '../files/code-file.ts';
+import type { CodeRow } from '../files/rows.ts';
+import { issueLog } from '../files/code-file.ts';
+import { quarters } from '../edition.ts';
 import type { HcpcsColumns, HcpcsLine } from './hcpcs-lines.ts';
 import { assembleHcpcs } from './hcpcs-lines.ts';
-import type { SheetRow } from './workbook.ts';
-import { sheetRows } from './workbook.ts';
+import type { SheetRow } from '../files/workbook.ts';
+import { sheetRows } from '../files/workbook.ts';
 
 /** The procedure codes of the workbook; `skipped` counts the modifiers. A file that is no workbook is a `Refusal`. */
 export const readHcpcsXlsx = (bytes: Uint8Array): CodeFileContent => {
@@ -31,11 +32,12 @@ export const readHcpcsXlsx = (bytes: Uint8Array): CodeFileContent => {
   return log.isEmpty() ? assembleHcpcs(lines, columns, log) : log.or([], 0);
 };
 
-export const hcpcsXlsx: CodeFileReader = {
+export const hcpcsXlsx: CodeFileReader<CodeRow> = {
   codeSet: 'HCPCS',
   fileName: /^HCPC20\d\d(?:_[A-Z]{3})?(?:_CONTR)?_ANWEB(?:_v?\d+)*\.xlsx$/i,
   form: 'WORKBOOK',
   editions: quarters,
+  datesItsCodes: true,
   read: readHcpcsXlsx,
 };
 
