@@ -91,18 +91,31 @@ const pickNext = async (work: Work, queue: WorkQueue): Promise<Next | null> => {
 };
 
 /**
- * The first open item by the index that is kept for this, whether somebody else holds its subject, and whether there is an
- * item whose lease ran out: what is taken nearly always, without a look at what is taken already.
+ * The first open item by the index that is kept for this, and whether somebody else holds its subject: what is taken nearly
+ * always, without a look at what is taken already. Where an item whose lease ran out comes before it, that is said, and
+ * nothing is locked.
  */
-const firstOpenOf = ({ kind, of }: WorkQueue): string => `with next as materialized (
-    select t.id, t.subject_id from work_item t where t.organization_id = $1 and t.kind = '${kind}' and t.status = 'OPEN'
+const firstOpenOf = ({ kind, of }: WorkQueue): string => `with open as materialized (
+    select t.id, t.priority, t.due_at from work_item t
+    where t.organization_id = $1 and t.kind = '${kind}' and t.status = 'OPEN'
+    order by t.priority desc, t.due_at, t.id limit 1),
+  expired as materialized (
+    select t.id, t.priority, t.due_at from work_item t
+    where t.organization_id = $1 and t.kind = '${kind}' and t.status = 'TAKEN' and t.lease_expires_at < $2::timestamptz
+    order by t.priority desc, t.due_at, t.id limit 1),
+  sooner as materialized (
+    select e.id from expired e left join open o on true
+    where o.id is null or e.priority > o.priority
+      or (e.priority = o.priority and (e.due_at, e.id) < (o.due_at, o.id))),
+  next as materialized (
+    select t.id, t.subject_id from work_item t
+    where not exists (select from sooner) and t.organization_id = $1 and t.kind = '${kind}' and t.status = 'OPEN'
     order by t.priority desc, t.due_at, t.id limit 1 for update skip locked),
   picked as materialized (
     select n.id, n.subject_id, (select s.id from ${tableOf(of)} s where s.id = n.subject_id for update skip locked) as locked
     from next n)
   select p.id, p.subject_id as "subjectId", p.id is not null and p.locked is null as held,
-    exists (select from work_item t where t.organization_id = $1 and t.kind = '${kind}' and t.status = 'TAKEN'
-      and t.lease_expires_at < $2::timestamptz) as expired
+    exists (select from sooner) as expired
   from (select) one left join picked p on true`;
 
 /** The next of all that may be taken. */

@@ -1,12 +1,20 @@
-with next as materialized ( select t.id, t.subject_id
+with open as materialized ( select t.id, t.priority, t.due_at
   from work_item t
   where t.organization_id = $1 and t.kind = 'CODING' and t.status = 'OPEN'
+  order by t.priority desc, t.due_at, t.id limit 1), expired as materialized ( select t.id, t.priority, t.due_at
+  from work_item t
+  where t.organization_id = $1 and t.kind = 'CODING' and t.status = 'TAKEN' and t.lease_expires_at < $2::timestamptz
+  order by t.priority desc, t.due_at, t.id limit 1), sooner as materialized ( select e.id
+  from expired e left join open o on true
+  where o.id is null or e.priority > o.priority or (e.priority = o.priority and (e.due_at, e.id) < (o.due_at, o.id))), next as materialized ( select t.id, t.subject_id
+  from work_item t
+  where not exists (select
+  from sooner) and t.organization_id = $1 and t.kind = 'CODING' and t.status = 'OPEN'
   order by t.priority desc, t.due_at, t.id limit 1 for update skip locked), picked as materialized ( select n.id, n.subject_id, (select s.id
   from encounter s
   where s.id = n.subject_id for update skip locked) as locked
   from next n) select p.id, p.subject_id as "subjectId", p.id is not null and p.locked is null as held, exists (select
-  from work_item t
-  where t.organization_id = $1 and t.kind = 'CODING' and t.status = 'TAKEN' and t.lease_expires_at < $2::timestamptz) as expired
+  from sooner) as expired
   from (select) one left join picked p on true;
 
 select t.id, t.organization_id, t.facility_id, t.kind, t.subject_type, t.subject_id, t.status, t.assignee_id, t.lease_expires_at, t.priority, t.due_at, t.opened_at, t.ended_at, t.version
