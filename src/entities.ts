@@ -13,6 +13,7 @@ import './codesets/edition.entity.ts';
 import './coding/encounter.entity.ts';
 import './coding/record.entity.ts';
 import './coding/assignment.entity.ts';
+import './coding/findings/finding.entity.ts';
 import './billing/fee.entity.ts';
 import './billing/claim.entity.ts';
 import './billing/claim-event.entity.ts';

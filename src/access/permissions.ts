@@ -118,9 +118,17 @@ export const PERMISSIONS = {
       'insert procedure_assignment',
       'update procedure_assignment',
       'delete procedure_assignment',
+      'insert coding_finding',
+      'update coding_finding',
+      'delete coding_finding',
       'update denial',
       ...QUEUES,
     ],
+  },
+  'finding.override': {
+    sentence: 'Let a finding of the coding edits stand, with a reason, where its rule allows that.',
+    roles: { CODER: 'facility', SUPERVISOR: 'organization' },
+    writes: ['update coding_finding', 'update encounter', ...QUEUES],
   },
   'encounter.hold': {
     sentence: 'Move an encounter between the coding queue and the coder who holds it.',

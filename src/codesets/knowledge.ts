@@ -15,3 +15,10 @@ export interface Knowledge {
   searching(day: CalendarDate): Promise<SearchIndex>;
   close(): Promise<void>;
 }
+
+declare module '../access/context.ts' {
+  interface House {
+    /** What the loaded editions say. */
+    readonly knowledge: Knowledge;
+  }
+}

@@ -8,7 +8,8 @@ import { notFound } from '../platform/errors.ts';
 import { runCommand } from '../workflow/command.ts';
 import { move } from '../workflow/move.ts';
 import { Encounter } from './encounter.entity.ts';
-import { encounterLifecycle } from './encounter.lifecycle.ts';
+import { BLOCKING_FINDINGS, encounterLifecycle } from './encounter.lifecycle.ts';
+import { recheckStored } from './findings/finding.commands.ts';
 
 declare module '../workflow/events.ts' {
   interface Topics {
@@ -20,10 +21,20 @@ declare module '../workflow/events.ts' {
 export const finalizeCoding = (context: RequestContext, id: string, version: number): Promise<void> =>
   runCommand(context, { name: 'finalizeCoding', permission: 'encounter.code' }, async (work) => {
     const encounter = await work.subject(Encounter, id, version);
-    await move(work, encounterLifecycle, encounter, 'finalizeCoding', () => {
-      encounter.codedBy = work.em.getReference(User, work.actor.userId);
-      encounter.codedAt = work.now;
-    });
+    // Only where the state allows it: else the move refuses, and nothing has been looked at.
+    const blocking = encounter.status === 'IN_CODING' ? await recheckStored(work, encounter) : [];
+    const reasons = blocking.map(({ rule, message }) => ({ code: rule, message }));
+    await move(
+      work,
+      encounterLifecycle,
+      encounter,
+      'finalizeCoding',
+      () => {
+        encounter.codedBy = work.em.getReference(User, work.actor.userId);
+        encounter.codedAt = work.now;
+      },
+      new Map([[BLOCKING_FINDINGS, reasons]]),
+    );
     await work.announce('coding.finalized', { encounterId: id });
   });
 

@@ -5,6 +5,7 @@ import {
   enumeration,
   id,
   instant,
+  integer,
   reference,
   tenant,
   text,
@@ -58,6 +59,10 @@ export class Encounter {
     | string
     | null;
   @enumeration(EncounterStatus, 'Where it stands.', { filter: true }) status!: EncounterStatus;
+  @integer('How many findings of the coding edits stand in the way of final coding, overridden ones left out.', {
+    filter: true,
+  })
+  blockingFindings!: number;
   @reference(() => User, 'Who declared the coding final.', { nullable: true }) codedBy!: User | null;
   @instant('When the coding was declared final.', { nullable: true }) codedAt!: Date | null;
   @instant('When the record arrived.', { sort: true, changes: false }) createdAt!: Date;

@@ -6,9 +6,10 @@ export interface EncounterFacts extends HeldFacts {
   readonly liveClaim: { readonly id: string } | null;
   readonly coverage: { readonly effectiveFrom: string | null; readonly effectiveTo: string | null } | null;
   readonly serviceFrom: string;
+  readonly blockingFindings: number;
   readonly provider: { readonly npi: string | null } | null;
-  readonly diagnoses: readonly { readonly sequence: number; readonly code: string }[];
-  readonly procedures: readonly { readonly code: string; readonly diagnosisPointers: readonly number[] }[];
+  readonly diagnoses: readonly { readonly sequence: number }[];
+  readonly procedures: readonly { readonly code: string }[];
   readonly denials: readonly {
     readonly status: string;
     readonly routedTo: string;
@@ -30,25 +31,21 @@ const hasProcedure = guard<EncounterFacts>(
   ({ procedures }) => procedures.length > 0,
 );
 
-const pointsToDiagnoses = guard<EncounterFacts>(
-  'POINTER_TO_NOTHING',
-  'Every procedure must point to one to four of the assigned diagnoses.',
-  { diagnoses: { sequence: true }, procedures: { diagnosisPointers: true } },
-  ({ diagnoses, procedures }) => {
-    const sequences = new Set(diagnoses.map(({ sequence }) => sequence));
-    return procedures.every(
-      ({ diagnosisPointers }) =>
-        diagnosisPointers.length > 0 && diagnosisPointers.every((pointer) => sequences.has(pointer)),
-    );
-  },
+export const BLOCKING_FINDINGS = 'BLOCKING_FINDINGS';
+
+const nothingBlocks = guard<EncounterFacts>(
+  BLOCKING_FINDINGS,
+  'Findings of the coding edits stand in the way: mend what they name, or override those that may be.',
+  { blockingFindings: true },
+  ({ blockingFindings }) => blockingFindings === 0,
 );
 
-// ICD-10-CM guideline I.C.20.a.6: an external cause code is never the first-listed diagnosis.
-const firstListedIsNotExternalCause = guard<EncounterFacts>(
-  'EXTERNAL_CAUSE_FIRST',
-  'A code from V00 to Y99 says how it happened and can never be first-listed.',
-  { diagnoses: { sequence: true, code: true } },
-  ({ diagnoses }) => !/^[V-Y]/.test([...diagnoses].sort((one, other) => one.sequence - other.sequence)[0]?.code ?? ''),
+/** A supervisor may let a finding stand that the coder who holds the encounter asks about. */
+const inYourHandsOrSupervised = guard<EncounterFacts>(
+  heldByYou.code,
+  heldByYou.message,
+  heldByYou.needs,
+  (facts, viewer) => viewer.roles.includes('SUPERVISOR') || heldByYou.holds(facts, viewer),
 );
 
 const namesCoverage = guard<EncounterFacts>(
@@ -136,11 +133,32 @@ export const encounterLifecycle = defineLifecycle<EncounterFacts>()({
       guards: [heldByYou],
       sentence: 'Replacing the set of diagnoses and procedures.',
     },
+    recheckCoding: {
+      from: ['IN_CODING'],
+      to: null,
+      permission: 'encounter.code',
+      guards: [heldByYou],
+      sentence: 'Running the coding edits over the codes as they are.',
+    },
+    overrideFinding: {
+      from: ['IN_CODING'],
+      to: null,
+      permission: 'finding.override',
+      guards: [inYourHandsOrSupervised],
+      sentence: 'Letting a finding of the coding edits stand, with a reason.',
+    },
+    withdrawOverride: {
+      from: ['IN_CODING'],
+      to: null,
+      permission: 'finding.override',
+      guards: [inYourHandsOrSupervised],
+      sentence: 'Taking such an override back.',
+    },
     finalizeCoding: {
       from: ['IN_CODING'],
       to: 'CODED',
       permission: 'encounter.code',
-      guards: [heldByYou, hasDiagnosis, hasProcedure, pointsToDiagnoses, firstListedIsNotExternalCause],
+      guards: [heldByYou, hasDiagnosis, hasProcedure, nothingBlocks],
       sentence: 'Declaring the coding final.',
     },
     reopenCoding: {
@@ -208,5 +226,6 @@ export const encounterLifecycle = defineLifecycle<EncounterFacts>()({
   parts: [
     { table: 'diagnosis_assignment', column: 'encounter_id', editableIn: ['IN_CODING'] },
     { table: 'procedure_assignment', column: 'encounter_id', editableIn: ['IN_CODING'] },
+    { table: 'coding_finding', column: 'encounter_id', editableIn: ['IN_CODING'] },
   ],
 });

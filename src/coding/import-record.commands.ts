@@ -199,6 +199,7 @@ const storeEncounters = async (
         provider: incoming.provider === null ? null : providers.get(incoming.provider)!,
         coverage: incoming.coverage === null ? null : coverages.get(incoming.coverage)!,
         status: encounterLifecycle.initial,
+        blockingFindings: 0,
         codedBy: null,
         codedAt: null,
         createdAt: batch.work.now,

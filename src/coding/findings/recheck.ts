@@ -1,5 +1,6 @@
 /** Runs the coding edits over what a command has made of an encounter, and keeps what they say with it. */
 
+import type { CalendarDate } from '../../platform/calendar-date.ts';
 import type { Work } from '../../workflow/command.ts';
 import type { DiagnosisAssignment, ProcedureAssignment } from '../assignment.entity.ts';
 import { editsOf } from '../edits/edits.ts';
@@ -30,7 +31,7 @@ export const recheck = async (
   const tables = new Map(
     await Promise.all([...days].map(async (day) => [day, await work.context.house.knowledge.on(day, EDIT_SETS)] as const)),
   );
-  const found = editsOf(checked, (day) => tables.get(day)!);
+  const found = editsOf(checked, (day: CalendarDate) => tables.get(day)!);
   const rows = store(work, encounter, found, stored);
   const blocking = rows.filter(({ severity, overriddenAt }) => severity === 'BLOCKS' && overriddenAt === null);
   encounter.blockingFindings = blocking.length;
