@@ -2,13 +2,10 @@
 
 import { isCodeSet, type LoadableCodeSet, type RuleSet } from '../code-set.ts';
 import type { EditionRow } from '../files/rows.ts';
-import { openAddOns, packAddOns } from './add-on.ts';
 import { openCodes, packCodes } from './codes.ts';
-import { openDiagnosisEdits, packDiagnosisEdits } from './diagnosis-edits.ts';
-import { openFeeIndicators, packFeeIndicators } from './fee-indicators.ts';
 import { openIndex, packIndex } from './index-terms.ts';
-import { openMue, packMue } from './mue.ts';
 import { openPtp, packPtp } from './ptp.ts';
+import { openAddOns, openDiagnosisEdits, openFeeIndicators, openMue, packSmall } from './small.ts';
 import type { EditionRef, Packed, TableOf } from './table.ts';
 import { openTabular, packTabular } from './tabular.ts';
 
@@ -27,7 +24,7 @@ const kind = <Row extends EditionRow>(
 const CODES = kind(packCodes, openCodes);
 const INDEX = kind(packIndex, openIndex);
 const PTP = kind(packPtp, openPtp);
-const MUE = kind(packMue, openMue);
+const MUE = kind(packSmall, openMue);
 
 const RULES: Readonly<Record<RuleSet, TableKind>> = {
   ICD10CM_TABULAR: kind(packTabular, openTabular),
@@ -35,14 +32,14 @@ const RULES: Readonly<Record<RuleSet, TableKind>> = {
   ICD10CM_DRUGS: INDEX,
   ICD10CM_NEOPLASMS: INDEX,
   ICD10CM_EXTERNAL_CAUSES: INDEX,
-  MEDICARE_CODE_EDITS: kind(packDiagnosisEdits, openDiagnosisEdits),
+  MEDICARE_CODE_EDITS: kind(packSmall, openDiagnosisEdits),
   PTP_PRACTITIONER: PTP,
   PTP_OUTPATIENT: PTP,
   MUE_PRACTITIONER: MUE,
   MUE_OUTPATIENT: MUE,
   MUE_SUPPLIER: MUE,
-  ADD_ON: kind(packAddOns, openAddOns),
-  PHYSICIAN_FEE_SCHEDULE: kind(packFeeIndicators, openFeeIndicators),
+  ADD_ON: kind(packSmall, openAddOns),
+  PHYSICIAN_FEE_SCHEDULE: kind(packSmall, openFeeIndicators),
 };
 
 export const kindOf = (codeSet: LoadableCodeSet): TableKind => (isCodeSet(codeSet) ? CODES : RULES[codeSet]);
