@@ -25,7 +25,11 @@ export const openKnowledge = (database: Database, ear: Ear, url: string): Knowle
   const tables = leastRecent<string, Promise<TableOf<LoadableCodeSet>>>(MOST_TABLES);
   const indexes = leastRecent<string, Promise<SearchIndex>>(MOST_INDEXES);
   const answers = new Map<string, Promise<TablesOn>>();
-  const editions = editionsInForce(() => readEditions(database), ear, () => answers.clear());
+  const editions = editionsInForce(
+    () => readEditions(database),
+    ear,
+    () => answers.clear(),
+  );
 
   const tableOf = (edition: StoredRef): Promise<TableOf<LoadableCodeSet>> =>
     tables.get(edition.id, async () =>

@@ -60,7 +60,10 @@ export const placeOf = (texts: Texts, key: string): number => {
 };
 
 /** The first place of a sorted list that is not below the key. */
-export const lowerBound = (sorted: { readonly length: number; readonly [index: number]: number }, key: number): number => {
+export const lowerBound = (
+  sorted: { readonly length: number; readonly [index: number]: number },
+  key: number,
+): number => {
   let [low, high] = [0, sorted.length];
   while (low < high) {
     const middle = (low + high) >>> 1;

@@ -1,21 +1,8 @@
 /** The lists of some thousand lines: kept as they are, by code. */
 
-import type {
-  AddOnRow,
-  DiagnosisEditKind,
-  DiagnosisEditRow,
-  FeeIndicatorRow,
-  MueRow,
-} from '../files/rows.ts';
+import type { AddOnRow, DiagnosisEditKind, DiagnosisEditRow, FeeIndicatorRow, MueRow } from '../files/rows.ts';
 import { bytesOf, dayNumber, within } from './flat.ts';
-import type {
-  AddOnTable,
-  DiagnosisEditTable,
-  EditionRef,
-  FeeIndicatorTable,
-  MueTable,
-  Packed,
-} from './table.ts';
+import type { AddOnTable, DiagnosisEditTable, EditionRef, FeeIndicatorTable, MueTable, Packed } from './table.ts';
 
 /** Rows as one JSON text: at this size it costs less than a form of its own would to read. */
 export const packSmall = (rows: readonly object[]): Packed => {

@@ -80,7 +80,8 @@ export const openTabular = (packed: Packed, from: EditionRef): TabularTable => {
       return defining ? new Map(Object.entries(defining.sevenCharacters!)) : null;
     },
     *entries() {
-      for (const place of fileOrder) yield { id: ids.at(place), ...(JSON.parse(contents.at(place)) as Omit<TabularRow, 'id'>) };
+      for (const place of fileOrder)
+        yield { id: ids.at(place), ...(JSON.parse(contents.at(place)) as Omit<TabularRow, 'id'>) };
     },
   };
 };

@@ -10,9 +10,7 @@ export const EDIT_SETS: readonly LoadableCodeSet[] = [
   'MODIFIER',
   'PLACE_OF_SERVICE',
   'PTP_PRACTITIONER',
-  'PTP_OUTPATIENT',
   'MUE_PRACTITIONER',
-  'MUE_OUTPATIENT',
   'ADD_ON',
   'PHYSICIAN_FEE_SCHEDULE',
 ];

@@ -29,7 +29,9 @@ export const recheck = async (
   const checked = codingToCheck(encounter, coding, circumstances);
   const days = new Set([checked.serviceFrom, checked.serviceTo, ...checked.procedures.map((each) => each.serviceDate)]);
   const tables = new Map(
-    await Promise.all([...days].map(async (day) => [day, await work.context.house.knowledge.on(day, EDIT_SETS)] as const)),
+    await Promise.all(
+      [...days].map(async (day) => [day, await work.context.house.knowledge.on(day, EDIT_SETS)] as const),
+    ),
   );
   const found = editsOf(checked, (day: CalendarDate) => tables.get(day)!);
   const rows = store(work, encounter, found, stored);
