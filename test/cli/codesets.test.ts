@@ -62,7 +62,7 @@ describe('codesets', () => {
   });
 
   test('load names the line of a file that it refuses', async () => {
-    const { code, stderr } = await codesets('load', 'icd10cm', join(work.folder, 'broken.txt'), '--edition', '2024');
+    const { code, stderr } = await codesets('load', 'icd10cm', join(work.folder, 'broken.txt'), '--edition', '2025');
     expect(code).toBe(1);
     expect(stderr).toMatch(/^broken\.txt was not loaded: line 4, column \d+: /);
   });
