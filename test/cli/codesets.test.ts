@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { zipSync } from 'fflate';
+import { LOADABLE_CODE_SETS } from '../../src/codesets/code-set.ts';
 import { orderFile, SMALL_ORDER } from '../codesets/files.ts';
 import { freshDatabase, type TestDatabase } from '../support/database.ts';
 import { databaseEnv, run, workFolder, type Ended } from './program.ts';
@@ -41,7 +42,7 @@ describe('codesets', () => {
     const file = join(work.folder, 'icd10cm-order-2026.txt');
     const first = await codesets('load', 'icd-10-cm', file);
     expect(first).toMatchObject({ code: 0, stdout: expect.stringMatching(/ICD-10-CM +2026 +LOADED +3 +0\n$/) });
-    expect(first.stderr).toMatch(/Loading codes 3\/3\n$/);
+    expect(first.stderr).toMatch(/Loading rows 3\/3\n$/);
     const again = await codesets('load', 'icd10cm', file, '--json');
     expect(JSON.parse(again.stdout)).toMatchObject({ outcome: 'UNCHANGED', codes: 3 });
   });
@@ -61,7 +62,7 @@ describe('codesets', () => {
   });
 
   test('load names the line of a file that it refuses', async () => {
-    const { code, stderr } = await codesets('load', 'icd10cm', join(work.folder, 'broken.txt'), '--edition', '2024');
+    const { code, stderr } = await codesets('load', 'icd10cm', join(work.folder, 'broken.txt'), '--edition', '2025');
     expect(code).toBe(1);
     expect(stderr).toMatch(/^broken\.txt was not loaded: line 4, column \d+: /);
   });
@@ -84,7 +85,9 @@ describe('codesets', () => {
     expect(code).toBe(0);
     expect(stdout).toMatch(/ICD-10-CM +IN_FORCE +2026 +2025-10-01 +2026-09-30 +1 +1 /);
     expect(stdout).toMatch(/ICD-10-CM +PAST +2025 +2024-10-01 +2025-09-30 +3 +2 +http/);
-    expect(stderr).toBe('No official edition of HCPCS Level II covers 2026-01-31.\n');
+    expect(stderr.split('\n')).toHaveLength(LOADABLE_CODE_SETS.length);
+    expect(stderr).toContain('No official edition of HCPCS Level II covers 2026-01-31.\n');
+    expect(stderr).not.toContain('ICD-10-CM covers');
     const json = JSON.parse((await codesets('status', '--on', '2031-01-31', '--json')).stdout) as {
       codeSets: { codeSet: string; state: string }[];
     };
@@ -92,7 +95,7 @@ describe('codesets', () => {
       'ICD10CM MISSING',
       'ICD10CM PAST',
       'ICD10CM PAST',
-      'HCPCS MISSING',
+      ...LOADABLE_CODE_SETS.filter((codeSet) => codeSet !== 'ICD10CM').map((codeSet) => `${codeSet} MISSING`),
     ]);
   });
 });

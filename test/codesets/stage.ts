@@ -25,7 +25,7 @@ export interface Stage {
   /** Saves a file and loads it, as HCPCS or ICD-10-CM by its name. */
   readonly load: (name: string, bytes: Uint8Array, more?: Partial<LoadInput>) => Promise<LoadResult>;
   readonly find: (codeSet: CodeSet, code: string, onDate: string) => Promise<FoundCode | undefined>;
-  /** Every stored edition with its days, as `name from..to`. */
+  /** Every whole edition with its days, as `name from..to`. */
   readonly timeline: () => Promise<string[]>;
   readonly clear: () => Promise<void>;
   readonly close: () => Promise<void>;
@@ -71,4 +71,4 @@ export const openStage = async (): Promise<Stage> => {
 
 const TIMELINE = `
   select edition || ' ' || effective_from || '..' || coalesce(effective_to::text, '') as line
-  from code_set_edition order by code_set, effective_from, edition`;
+  from code_set_edition where complete order by code_set, effective_from, edition`;
