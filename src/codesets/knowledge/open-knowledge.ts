@@ -5,25 +5,20 @@ import type { Database } from '../../platform/database.ts';
 import type { Ear } from '../../platform/ear.ts';
 import { LOADABLE_CODE_SETS, type LoadableCodeSet } from '../code-set.ts';
 import type { Knowledge } from '../knowledge.ts';
-import { openSearch, type SearchIndex } from '../search/search-index.ts';
 import { kindOf } from '../tables/kinds.ts';
 import type { TableOf, TablesOn } from '../tables/table.ts';
-import { editionsInForce, type EditionsOn, type StoredRef } from './editions-in-force.ts';
+import { editionsInForce, type StoredRef } from './editions-in-force.ts';
 import { leastRecent } from './least-recent.ts';
 import { openThread } from './packing.ts';
 import { REFERENCE_READER } from './reader.ts';
-import { SEARCHED_SETS } from './searched-sets.ts';
 
 /** A year of service needs some twenty; what nobody has asked for longest goes first. */
 const MOST_TABLES = 60;
-/** The index of one day is the largest thing in memory: this year's and last year's are kept. */
-const MOST_INDEXES = 2;
 
 /** Reads under the application's login. `url` is that login's, for the thread that packs. */
 export const openKnowledge = (database: Database, ear: Ear, url: string): Knowledge => {
   const thread = openThread(url);
   const tables = leastRecent<string, Promise<TableOf<LoadableCodeSet>>>(MOST_TABLES);
-  const indexes = leastRecent<string, Promise<SearchIndex>>(MOST_INDEXES);
   const answers = new Map<string, Promise<TablesOn>>();
   const editions = editionsInForce(
     () => readEditions(database),
@@ -32,9 +27,7 @@ export const openKnowledge = (database: Database, ear: Ear, url: string): Knowle
   );
 
   const tableOf = (edition: StoredRef): Promise<TableOf<LoadableCodeSet>> =>
-    tables.get(edition.id, async () =>
-      kindOf(edition.codeSet).open(await thread.pack({ kind: 'TABLE', edition }), edition),
-    );
+    tables.get(edition.id, async () => kindOf(edition.codeSet).open(await thread.pack(edition), edition));
   const open = async (day: CalendarDate, sets: readonly LoadableCodeSet[]): Promise<TablesOn> => {
     const inForce = await editions.on(day);
     const opened = await Promise.all(
@@ -56,11 +49,6 @@ export const openKnowledge = (database: Database, ear: Ear, url: string): Knowle
       asked.catch(() => answers.delete(key));
       return asked;
     },
-    searching: async (day) => {
-      const sources = searchedOn(await editions.on(day));
-      const key = sources.map(({ id }) => id).join(' ');
-      return indexes.get(key, async () => openSearch(await thread.pack({ kind: 'SEARCH', editions: sources })));
-    },
     close: () => thread.close(),
   };
 };
@@ -68,12 +56,6 @@ export const openKnowledge = (database: Database, ear: Ear, url: string): Knowle
 const MOST_ANSWERS = 1_000;
 
 const NO_TABLES = Object.fromEntries(LOADABLE_CODE_SETS.map((set) => [set, null])) as unknown as TablesOn;
-
-const searchedOn = (inForce: EditionsOn): StoredRef[] =>
-  SEARCHED_SETS.flatMap((set) => {
-    const edition = inForce.get(set);
-    return edition ? [edition] : [];
-  });
 
 const readEditions = (database: Database): Promise<StoredRef[]> =>
   database.transaction(REFERENCE_READER, async ({ query }) => (await query(EDITIONS, [])) as unknown as StoredRef[]);

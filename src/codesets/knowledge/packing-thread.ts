@@ -2,16 +2,14 @@
 
 import { parentPort, workerData } from 'node:worker_threads';
 import pg from 'pg';
-import type { LoadableCodeSet } from '../code-set.ts';
 import type { EditionRow } from '../files/rows.ts';
-import { packSearch } from '../search/pack-search.ts';
 import { selectRows, storeOf } from '../stores.ts';
 import { kindOf } from '../tables/kinds.ts';
 import type { Packed } from '../tables/table.ts';
 import type { StoredRef } from './editions-in-force.ts';
-import type { Job, Order, Outcome } from './packing.ts';
+import type { Order, Outcome } from './packing.ts';
 
-const { url, settings, job } = workerData as Order;
+const { url, settings, edition } = workerData as Order;
 
 const pack = async (): Promise<Packed> => {
   const client = new pg.Client({ connectionString: url, application_name: 'claimgraph editions' });
@@ -20,22 +18,10 @@ const pack = async (): Promise<Packed> => {
     for (const [name, value] of Object.entries(settings)) {
       await client.query('select set_config($1, $2, false)', [name, value]);
     }
-    return await done(client, job);
+    return kindOf(edition.codeSet).pack(await rowsOf(client, edition));
   } finally {
     await client.end();
   }
-};
-
-const done = async (client: pg.Client, wanted: Job): Promise<Packed> => {
-  if (wanted.kind === 'TABLE') {
-    const { edition } = wanted;
-    return kindOf(edition.codeSet).pack(await rowsOf(client, edition));
-  }
-  const sources = new Map<LoadableCodeSet, { from: StoredRef; rows: readonly EditionRow[] }>();
-  for (const edition of wanted.editions) {
-    sources.set(edition.codeSet, { from: edition, rows: await rowsOf(client, edition) });
-  }
-  return packSearch(sources);
 };
 
 const rowsOf = async (client: pg.Client, { id, codeSet }: StoredRef): Promise<EditionRow[]> =>

@@ -7,32 +7,28 @@ import type { Packed } from '../tables/table.ts';
 import type { StoredRef } from './editions-in-force.ts';
 import { REFERENCE_READER } from './reader.ts';
 
-export type Job =
-  | { readonly kind: 'TABLE'; readonly edition: StoredRef }
-  | { readonly kind: 'SEARCH'; readonly editions: readonly StoredRef[] };
-
 /** What the thread is started with. */
 export interface Order {
   readonly url: string;
   readonly settings: Readonly<Record<string, string>>;
-  readonly job: Job;
+  readonly edition: StoredRef;
 }
 
 export type Outcome = { readonly packed: Packed } | { readonly fault: string };
 
 export interface Thread {
-  pack(job: Job): Promise<Packed>;
+  pack(edition: StoredRef): Promise<Packed>;
   close(): Promise<void>;
 }
 
-/** A job gets a thread of its own: the heap that it needed is given back with it. */
+/** An edition gets a thread of its own: the heap that it needed is given back with it. */
 export const openThread = (url: string): Thread => {
   let last: Promise<unknown> = Promise.resolve();
   let running: Worker | null = null;
   let closed = false;
-  const run = async (job: Job): Promise<Packed> => {
+  const run = async (edition: StoredRef): Promise<Packed> => {
     if (closed) throw new Error('The server is stopping.');
-    const order: Order = { url, settings: REFERENCE_READER, job };
+    const order: Order = { url, settings: REFERENCE_READER, edition };
     const worker = new Worker(new URL(`./packing-thread${extname(import.meta.url)}`, import.meta.url), {
       workerData: order,
     });
@@ -47,8 +43,8 @@ export const openThread = (url: string): Thread => {
     }
   };
   return {
-    pack: (job) => {
-      const packed = last.then(() => run(job));
+    pack: (edition) => {
+      const packed = last.then(() => run(edition));
       last = packed.catch(() => undefined);
       return packed;
     },

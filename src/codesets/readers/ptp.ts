@@ -27,7 +27,7 @@ export const readPtp = (bytes: Uint8Array): CodeFileContent<PtpRow> => {
     const end = content.indexOf(LINE_END, from);
     line += 1;
     // Millions of lines hold thousands of codes: each is kept once, whatever the length of the file's own text.
-    const fields = content.latin1Slice(from, content[end - 1] === RETURN ? end - 1 : end).split('\t');
+    const fields = content.toString('latin1', from, content[end - 1] === RETURN ? end - 1 : end).split('\t');
     from = end + 1;
     if (!begun && !/^[0-9A-Z]{5}$/.test(fields[0]!)) continue;
     begun = true;

@@ -9,10 +9,12 @@ import { hcpcsRecord, hcpcsRecordModifiers } from './hcpcs-record.ts';
 import { hcpcsXlsx, hcpcsXlsxModifiers } from './hcpcs-xlsx.ts';
 import { icd10cmOrder } from './icd10cm-order.ts';
 import { icd10pcsOrder } from './icd10pcs-order.ts';
+import { indexReaders } from './index-xml.ts';
 import { medicareCodeEdits } from './medicare-code-edits.ts';
 import { mueReaders } from './mue.ts';
 import { ptpOutpatient, ptpPractitioner } from './ptp.ts';
 import { simpleLists } from './simple-list.ts';
+import { tabularXml } from './tabular-xml.ts';
 
 const READERS: readonly CodeFileReader[] = [
   icd10cmOrder,
@@ -23,6 +25,8 @@ const READERS: readonly CodeFileReader[] = [
   hcpcsXlsxModifiers,
   cpt,
   ...simpleLists,
+  tabularXml,
+  ...indexReaders,
   ptpPractitioner,
   ptpOutpatient,
   ...mueReaders,
