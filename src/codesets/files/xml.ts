@@ -32,7 +32,8 @@ export const readXml = (bytes: Uint8Array, handler: XmlHandler, log: IssueLog): 
   parser.on('doctype', () => stop('a document type is declared: the published files have none'));
   parser.on('opentag', ({ name, attributes }) => {
     if (open.length >= DEEPEST) stop(`elements nest deeper than ${DEEPEST}`);
-    const element = { name, attributes, line: parser.line, column: parser.columnIndex + 1 };
+    // Without namespaces every attribute is a text.
+    const element = { name, attributes: attributes as Record<string, string>, line: parser.line, column: parser.columnIndex + 1 };
     open.push({ element, text: '' });
     handler.open(element);
   });

@@ -27,10 +27,12 @@ export const readIndexXml = (bytes: Uint8Array): CodeFileContent<IndexRow> => {
   const columns = new Map<string, string>();
   const open: Term[] = [];
   const tidy = (text: string): string => text.replace(/\s+/g, ' ').trim();
-  const addCode = (term: Term, { line, column: at }: Element, text: string, column: string | null): void => {
+  const addCode = (term: Term, element: Element, text: string, column: string | null): void => {
     if (text === '' || /^-+$/.test(text)) return;
     const code = normalizeCode('ICD10CM', text.replace(/\.?-+$/, ''));
-    if (!hasShape('ICD10CM', code)) log.add(line, at, `'${text}' is not an ICD-10-CM code`);
+    // The table of neoplasms says in this place of one term where it is.
+    if (element.name === 'manif' && text.includes(' ')) term.nonessential.push(text);
+    else if (!hasShape('ICD10CM', code)) log.add(element.line, element.column, `'${text}' is not an ICD-10-CM code`);
     else term.codes.push({ column, code });
   };
   readXml(
