@@ -18,7 +18,7 @@ create table review_policy (
   active boolean not null,
   sampling_percent integer not null check (sampling_percent between 0 and 100),
   encounter_class text,
-  facility_id uuid,
+  only_facility_id uuid,
   coder_id uuid,
   code_prefix text,
   created_at timestamptz not null,
@@ -27,8 +27,8 @@ create table review_policy (
   unique (organization_id, name)
 );
 alter table review_policy add foreign key (organization_id) references organization (id);
-alter table review_policy add foreign key (facility_id, organization_id) references facility (id, organization_id);
-create index on review_policy (facility_id);
+alter table review_policy add foreign key (only_facility_id, organization_id) references facility (id, organization_id);
+create index on review_policy (only_facility_id);
 alter table review_policy add foreign key (coder_id, organization_id) references app_user (id, organization_id);
 create index on review_policy (coder_id);
 

@@ -30,7 +30,8 @@ export class ReviewPolicy {
   @integer('How many in a hundred are drawn, from 0 to 100.') samplingPercent!: number;
   @enumeration(EncounterClass, 'Only encounters in this setting.', { nullable: true })
   encounterClass!: EncounterClass | null;
-  @reference(() => Facility, 'Only encounters of this facility.', { nullable: true }) facility!: Facility | null;
+  @reference(() => Facility, 'Only encounters of this facility.', { nullable: true, column: 'only_facility_id' })
+  facility!: Facility | null;
   @reference(() => User, 'Only what this coder declared final.', { nullable: true }) coder!: User | null;
   @text('Only encounters with a diagnosis or procedure whose code begins like this; without the dot.', {
     nullable: true,
