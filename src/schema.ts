@@ -9,6 +9,8 @@ import { claimResolvers } from './billing/claim.resolver.ts';
 import { CodeSetResolver } from './codesets/code-set.resolver.ts';
 import { encounterResolvers } from './coding/encounter.resolver.ts';
 import { FindingResolver } from './coding/findings/finding.resolver.ts';
+import { codingQueryResolvers } from './coding/query/query.resolver.ts';
+import { reviewResolvers } from './coding/review/review.resolver.ts';
 import { denialResolvers } from './denials/denial.resolver.ts';
 import { FhirResolver } from './fhir/import.resolver.ts';
 import { partyResolvers } from './parties/party.resolver.ts';
@@ -23,6 +25,8 @@ const RESOLVERS = asResolvers([
   ...partyResolvers,
   ...encounterResolvers,
   FindingResolver,
+  ...codingQueryResolvers,
+  ...reviewResolvers,
   ...claimResolvers,
   ...paymentResolvers,
   ...denialResolvers,

@@ -58,7 +58,13 @@ export const testHouse = async (
   options: { readonly patients?: number; readonly poolSize?: number; readonly tenant?: NewOrganization } = {},
 ): Promise<TestHouse> => {
   const database = await testDatabase();
-  const { orm, database: pool, grants, knowledge, close } = await openApplication(database.applicationUrl, options.poolSize ?? 10);
+  const {
+    orm,
+    database: pool,
+    grants,
+    knowledge,
+    close,
+  } = await openApplication(database.applicationUrl, options.poolSize ?? 10);
   let ahead = 0;
   const clock = (): Date => new Date(Date.now() + ahead);
   const open: OpenHouse = {

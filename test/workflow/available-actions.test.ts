@@ -50,11 +50,12 @@ afterAll(async () => {
   await house.close();
 });
 
-/** SQL that makes a guard refuse and leaves all else as it is. $1 is the encounter, $2 its claim, $3 its denial, $4 somebody else. */
+/** SQL that makes a guard refuse and leaves all else as it is. $1 is the encounter, $2 its claim, $3 its denial, $4 somebody else, $5 the viewer. */
 const BREAKERS: Readonly<Record<string, string>> = {
   NOT_IN_YOUR_HANDS: 'update work_item set assignee_id = $4 where subject_id in ($1, $2, $3)',
   HELD: "update work_item set status = 'TAKEN', assignee_id = $4, lease_expires_at = now() + interval '1 hour' where subject_id = $1",
   NOT_YOUR_QUEUE: "update work_item set kind = 'BILLING' where subject_id = $1",
+  SECOND_PERSON_REQUIRED: 'update encounter set coded_by_id = $5 where id = $1',
   NO_DENIAL_IN_HAND: 'update work_item set assignee_id = $4 where subject_id = $3',
   NO_DIAGNOSIS: 'delete from diagnosis_assignment where encounter_id = $1',
   NO_PROCEDURE: 'delete from procedure_assignment where encounter_id = $1',
@@ -84,10 +85,10 @@ const BREAKERS: Readonly<Record<string, string>> = {
 /** Guards that cannot but refuse too. */
 const ALSO: Readonly<Record<string, readonly string[]>> = { NO_DIAGNOSIS: ['POINTER_TO_NOTHING'] };
 
-const breakIt = (sql: string, n: number): Promise<void> => {
-  const ids = [families.id('Encounter', n), families.id('Claim', n), families.id('Denial', n), other.userId];
+const breakIt = (sql: string, n: number, viewer: string): Promise<void> => {
+  const ids = [families.id('Encounter', n), families.id('Claim', n), families.id('Denial', n), other.userId, viewer];
   // PostgreSQL wants every parameter used: those that a statement leaves out are asked for nothing.
-  return superuser.unbound(`with given as (select $1::uuid, $2::uuid, $3::uuid, $4::uuid) ${sql}`, ids);
+  return superuser.unbound(`with given as (select $1::uuid, $2::uuid, $3::uuid, $4::uuid, $5::uuid) ${sql}`, ids);
 };
 
 describe('a guard', () => {
@@ -98,7 +99,7 @@ describe('a guard', () => {
     const actor = actors.get(seat)!;
     const id = families.id(kind, n);
     expect(await announced(house, actor, kind, name, [id])).toEqual([MOVED]);
-    await breakIt(breaker, n);
+    await breakIt(breaker, n, actor.userId);
     const refused = `GUARD_REFUSED: ${[code, ...(ALSO[code] ?? [])].join()}`;
     expect(await announced(house, actor, kind, name, [id])).toEqual([refused]);
     if (mutation === null) return;
@@ -111,7 +112,8 @@ describe('a guard', () => {
     const n = 10_000;
     const coder = actors.get(SEATS[0]!)!;
     await families.make([standingFor('Encounter', 'IN_CODING', 'ready', coder.userId, other.userId)], n);
-    for (const code of ['NOT_IN_YOUR_HANDS', 'NO_DIAGNOSIS', 'NO_PROCEDURE']) await breakIt(BREAKERS[code]!, n);
+    for (const code of ['NOT_IN_YOUR_HANDS', 'NO_DIAGNOSIS', 'NO_PROCEDURE'])
+      await breakIt(BREAKERS[code]!, n, coder.userId);
     const subject = { id: families.id('Encounter', n), version: families.version('Encounter') };
     const all = 'GUARD_REFUSED: NOT_IN_YOUR_HANDS,NO_DIAGNOSIS,NO_PROCEDURE';
     expect(await announced(house, coder, 'Encounter', 'finalizeCoding', [subject.id])).toEqual([all]);
@@ -124,6 +126,7 @@ describe('the announcement', () => {
   const ACTIONS = '{ name mutation allowed reasons reasonCodes }';
   const lists = [
     ['Encounter', 'encounters'],
+    ['CodingQuery', 'codingQueries'],
     ['Claim', 'claims'],
     ['Denial', 'denials'],
   ] as const;

@@ -184,8 +184,8 @@ export const finalize = async (
     facts: ({ finalizeCoding: { status, codedBy, denials } }) => ({
       encounter: status,
       'coded by': codedBy?.name ?? 'nobody',
-      ...(denials.length === 0 ? {} : { denials: counted(denials.map((denial) => denial.status)) }),
+      ...(denials?.length ? { denials: counted(denials.map((denial) => denial.status)) } : {}),
     }),
-    expected: { encounter: 'CODED', 'coded by': 'ana', ...expected },
+    expected: { encounter: 'RELEASED', 'coded by': 'ana', ...expected },
   });
 };

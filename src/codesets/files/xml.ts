@@ -33,7 +33,12 @@ export const readXml = (bytes: Uint8Array, handler: XmlHandler, log: IssueLog): 
   parser.on('opentag', ({ name, attributes }) => {
     if (open.length >= DEEPEST) stop(`elements nest deeper than ${DEEPEST}`);
     // Without namespaces every attribute is a text.
-    const element = { name, attributes: attributes as Record<string, string>, line: parser.line, column: parser.columnIndex + 1 };
+    const element = {
+      name,
+      attributes: attributes as Record<string, string>,
+      line: parser.line,
+      column: parser.columnIndex + 1,
+    };
     open.push({ element, text: '' });
     handler.open(element);
   });
