@@ -32,7 +32,7 @@ export const finalizeCoding = (context: RequestContext, id: string, version: num
     const encounter = await work.subject(Encounter, id, version);
     // Only where the state allows it: else the move refuses, and nothing has been looked at.
     const blocking = encounter.status === 'IN_CODING' ? await recheckStored(work, encounter) : [];
-    const reasons = blocking.map(({ rule, message }) => ({ code: rule, message }));
+    const reasons = blocking.map(({ rule, message }) => ({ code: BLOCKING_FINDINGS, message, rule }));
     const drawn = await policyThatDraws(work, encounter);
     await move(
       work,

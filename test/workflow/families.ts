@@ -5,6 +5,7 @@
 
 import { createHash } from 'node:crypto';
 import { queueFor } from '../../src/workflow/queues.ts';
+import type { Targets } from '../access/operations.ts';
 import type { Superuser } from '../support/superuser.ts';
 
 /** Types of subjects in a family. */
@@ -29,6 +30,8 @@ export interface Standing {
 export interface Families {
   /** The id of a subject of family number `n`. */
   id(kind: Kind, n: number): string;
+  /** What a mutation names beside a subject of family number `n`: what belongs to the family, else as `others` says. */
+  beside(n: number, others: Targets): Targets;
   /** The version that the subjects of a kind begin with. */
   version(kind: Kind): number;
   /** Makes a family for each entry, numbered by its place from `first`. */
@@ -39,6 +42,7 @@ const TABLES = [
   'encounter',
   'diagnosis_assignment',
   'procedure_assignment',
+  'coding_finding',
   'coding_query',
   'claim',
   'claim_diagnosis',
@@ -59,6 +63,9 @@ export const familiesOf = async (superuser: Superuser, encounterId: string): Pro
   const [claim] = await superuser.rows('select id, version from claim where encounter_id = $1', [encounterId]);
   const [denial] = await superuser.rows(CODING_DENIAL, [encounterId]);
   const [query] = await superuser.rows('select id, version from coding_query where encounter_id = $1', [encounterId]);
+  const [finding] = await superuser.rows('select id from coding_finding where encounter_id = $1 limit 1', [
+    encounterId,
+  ]);
   const originals = {
     Encounter: encounterId,
     CodingQuery: query!['id'] as string,
@@ -77,6 +84,10 @@ export const familiesOf = async (superuser: Superuser, encounterId: string): Pro
   const copies = await Promise.all(TABLES.map((table) => copyStatement(superuser, table)));
   return {
     id,
+    beside: (n, others) => (type, field) =>
+      type === 'CodingFinding'
+        ? Promise.resolve({ id: copied(finding!['id'] as string, n), version: 1 })
+        : others(type, field),
     version: (kind) => versions[kind] as number,
     make: async (standings, first = 0) => {
       for (const copy of copies) await superuser.unbound(copy, [members, first, first + standings.length - 1]);
@@ -109,6 +120,7 @@ const membersOf = async (superuser: Superuser, encounterId: string): Promise<str
       `select id from encounter where id = $1
        union select id from diagnosis_assignment where encounter_id = $1
        union select id from procedure_assignment where encounter_id = $1
+       union select id from coding_finding where encounter_id = $1
        union select id from coding_query where encounter_id = $1
        union select id from claim where encounter_id = $1
        union select d.id from claim_diagnosis d join claim c on c.id = d.claim_id where c.encounter_id = $1

@@ -34,7 +34,7 @@ export const packCodes = (rows: readonly CodeRow[]): Packed => {
     ends: ends.buffer,
     flags: flags.buffer,
     days: days.buffer,
-    titles: titles.buffer.slice(titles.byteOffset, titles.byteOffset + titles.byteLength) as ArrayBuffer,
+    titles: titles.buffer.slice(titles.byteOffset, titles.byteOffset + titles.byteLength),
   };
 };
 

@@ -15,7 +15,7 @@ export const packTexts = (texts: readonly string[]): PackedTexts => {
   let end = 0;
   encoded.forEach((each, index) => (starts[index + 1] = end += each.length));
   const bytes = new Uint8Array(end);
-  encoded.forEach((each, index) => bytes.set(each, starts[index]!));
+  encoded.forEach((each, index) => bytes.set(each, starts[index]));
   return { bytes: bytes.buffer, starts: starts.buffer };
 };
 

@@ -7,7 +7,7 @@ import type { AddOnTable, DiagnosisEditTable, EditionRef, FeeIndicatorTable, Mue
 /** Rows as one JSON text: at this size it costs less than a form of its own would to read. */
 export const packSmall = (rows: readonly object[]): Packed => {
   const bytes = new TextEncoder().encode(JSON.stringify(rows));
-  return { rows: bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer };
+  return { rows: bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) };
 };
 
 const rowsOf = <Row>(packed: Packed): Row[] =>

@@ -1,8 +1,8 @@
 /** What the coding edits look at beside the codes: the patient, the place, the notes, and other visits of the day. */
 
-import type { CalendarDate } from '../../platform/calendar-date.ts';
+import { notFound } from '../../platform/errors.ts';
 import type { Work } from '../../workflow/command.ts';
-import type { CodingToCheck, ProcedureElsewhere } from '../edits/finding.ts';
+import type { CodingToCheck } from '../edits/finding.ts';
 
 export type Circumstances = Pick<CodingToCheck, 'placeOfServiceCode' | 'patient' | 'elsewhere' | 'notes'>;
 
@@ -11,15 +11,9 @@ export type Circumstances = Pick<CodingToCheck, 'placeOfServiceCode' | 'patient'
  * this encounter; like everything, only what the actor may see.
  */
 export const circumstancesOf = async (work: Work, encounterId: string): Promise<Circumstances> => {
-  const [row] = (await work.lookUp(CIRCUMSTANCES, [encounterId])) as unknown as [
-    {
-      placeOfServiceCode: string;
-      birthDate: CalendarDate;
-      sex: CodingToCheck['patient']['sex'];
-      notes: string[];
-      elsewhere: ProcedureElsewhere[];
-    },
-  ];
+  const [row] = (await work.lookUp(CIRCUMSTANCES, [encounterId])) as unknown as (Circumstances['patient'] &
+    Omit<Circumstances, 'patient'>)[];
+  if (!row) throw notFound('Encounter');
   const { placeOfServiceCode, birthDate, sex, notes, elsewhere } = row;
   return { placeOfServiceCode, patient: { birthDate, sex }, notes, elsewhere };
 };

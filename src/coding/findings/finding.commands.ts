@@ -48,7 +48,7 @@ export const overrideFinding = (
     }
     if (!finding.overridable) {
       throw new Refusal('BAD_USER_INPUT', `A finding of ${finding.rule} cannot be overridden: it has to be mended.`, {
-        argument: 'findingId',
+        argument: 'codingFindingId',
       });
     }
     if (finding.overriddenAt === null && finding.severity === 'BLOCKS') encounter.blockingFindings -= 1;

@@ -28,7 +28,7 @@ export class FindingResolver {
   overrideFinding(
     @Arg('encounterId', () => ID) id: string,
     @Arg('version', () => Int) version: number,
-    @Arg('findingId', () => ID) findingId: string,
+    @Arg('codingFindingId', () => ID) findingId: string,
     @Arg('reason', () => String, { description: '10 to 1,000 characters.' }) reason: string,
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
@@ -43,7 +43,7 @@ export class FindingResolver {
   withdrawOverride(
     @Arg('encounterId', () => ID) id: string,
     @Arg('version', () => Int) version: number,
-    @Arg('findingId', () => ID) findingId: string,
+    @Arg('codingFindingId', () => ID) findingId: string,
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Row> {

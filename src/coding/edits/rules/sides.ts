@@ -43,8 +43,8 @@ const bothSides: Rule = {
     if (!codes) return [];
     return pairsOf(coding.diagnoses).flatMap(([one, other]) => {
       const [first, second] = [titleOf(codes, one), titleOf(codes, other)];
-      const sides = [sideOf(first), sideOf(second)].sort().join();
-      if (sides !== 'left,right' || withoutSide(first) !== withoutSide(second)) return [];
+      const sides = new Set([sideOf(first), sideOf(second)]);
+      if (!sides.has('left') || !sides.has('right') || withoutSide(first) !== withoutSide(second)) return [];
       const both = onSide(codes, one.code, 'bilateral');
       if (both === null) return [];
       return [
