@@ -42,8 +42,7 @@ const excludes1: Rule = {
     return each(seen, (tabular, diagnosis) =>
       notesOf(tabular, diagnosis, 'EXCLUDES1').flatMap(({ references, at }) =>
         seen.coding.diagnoses.flatMap((other): Found[] => {
-          // A note whose reference holds the code itself speaks of a code beside it, not of this one.
-          if (other.code === diagnosis.code || names(references, diagnosis) || !names(references, other)) return [];
+          if (other.code === diagnosis.code || !excluded(references, diagnosis, other)) return [];
           const key = [diagnosis.code, other.code].sort().join(' ');
           if (told.has(key)) return [];
           told.add(key);
@@ -63,6 +62,10 @@ const excludes1: Rule = {
     );
   },
 };
+
+/** A reference that holds the code itself speaks of what is beside it there, not of this one. */
+const excluded = (references: readonly CodeRange[], own: DiagnosisToCheck, other: DiagnosisToCheck): boolean =>
+  references.some((range) => covers(range, other.code) && !covers(range, own.code));
 
 const mayBeAbsent = ({ text, at }: TabularNote): boolean =>
   // A chapter or section speaks of some of its codes; the note itself says where it does not always apply.

@@ -22,15 +22,26 @@ const withoutSide = (title: string): string =>
 
 const titleOf = (codes: CodeTable, { code }: DiagnosisToCheck): string => codes.find(code)?.longTitle ?? '';
 
-/** The code of the same condition on a side, among those that share all but the last characters. */
-const onSide = (codes: CodeTable, code: string, side: Side): string | null => {
-  const condition = withoutSide(codes.find(code)?.longTitle ?? '');
-  const [from, before] = codes.range(code.slice(0, Math.max(3, Math.min(code.length - 1, 5))));
+const wordsOf = (title: string): string[] =>
+  withoutSide(title)
+    .match(/[a-z]+/g)
+    ?.filter((word) => word !== 'of') ?? [];
+
+/**
+ * The bilateral code of the condition that a code of one side is of: the one in its category that says most and nothing
+ * else. Titles say it in several ways: `right eye` and `bilateral`, `unilateral, right knee` and `bilateral of knee`.
+ */
+const bilateralOf = (codes: CodeTable, code: string): string | null => {
+  const own = new Set(wordsOf(codes.find(code)?.longTitle ?? ''));
+  const [from, before] = codes.range(code.slice(0, 3));
+  let [best, most] = [null as string | null, 0];
   for (let index = from; index < before; index += 1) {
     const { code: other, billable, longTitle } = codes.at(index);
-    if (billable && sideOf(longTitle) === side && withoutSide(longTitle) === condition) return other;
+    if (!billable || sideOf(longTitle) !== 'bilateral') continue;
+    const words = wordsOf(longTitle);
+    if (words.length > most && words.every((word) => own.has(word))) [best, most] = [other, words.length];
   }
-  return null;
+  return best;
 };
 
 const bothSides: Rule = {
@@ -45,7 +56,7 @@ const bothSides: Rule = {
       const [first, second] = [titleOf(codes, one), titleOf(codes, other)];
       const sides = new Set([sideOf(first), sideOf(second)]);
       if (!sides.has('left') || !sides.has('right') || withoutSide(first) !== withoutSide(second)) return [];
-      const both = onSide(codes, one.code, 'bilateral');
+      const both = bilateralOf(codes, one.code);
       if (both === null) return [];
       return [
         {
