@@ -5,7 +5,7 @@ import { SAMPLE_FACILITIES } from '../../src/sample/organization.ts';
 import { sampleBundles } from '../../src/sample/bundle.ts';
 import { deniedFor, paidInFull, seen, stored, USUAL_CODES, type SeenClaim } from '../support/cycle.ts';
 import type { Json, TestHouse } from '../support/house.ts';
-import { day } from '../support/records.ts';
+import { bringIn, day, recordOf } from '../support/records.ts';
 
 /** Sends one mutation and answers its payload; what else happens then is the caller's own affair. */
 export type Send = (actor: Actor, field: string, args: Json, selection?: string) => Promise<Json>;
@@ -32,6 +32,7 @@ export const sendEverything = async (house: TestHouse, send: Send): Promise<void
   await acceptOne(send, coder, biller);
   const { subject } = await send(coder, 'takeNext', { kind: 'CODING' }, ITEM);
   await send(supervisor, 'cancelEncounter', seen(subject));
+  await askAndReview(send, house, coder, supervisor);
 };
 
 const manage = async (send: Send, house: TestHouse, admin: Actor, biller: Actor): Promise<void> => {
@@ -190,4 +191,40 @@ const acceptOne = async (send: Send, coder: Actor, biller: Actor): Promise<void>
   await send(biller, 'recordPayerAnswer', { claimId: sent.id, version: sent.version, answer }, CLAIM);
   const item = await send(biller, 'takeNext', { kind: 'DENIAL' }, ITEM);
   await send(biller, 'acceptDenial', { ...seen(item['subject']), remark: 'the payer is right' });
+};
+
+/** An encounter without a record, two questions about it, and a coding that is returned once and then agreed with. */
+const askAndReview = async (send: Send, house: TestHouse, coder: Actor, supervisor: Actor): Promise<void> => {
+  const [clinician, reviewer] = await Promise.all([house.as(['CLINICIAN']), house.as(['CODER'], { name: 'reviewer' })]);
+  const [visit] = await bringIn(house, recordOf('bare', [{ documents: [], statements: [] }]));
+  const waiting = '{ id version workItem { id version } }';
+  let now = await send(supervisor, 'markReady', { id: visit, version: 1 }, waiting);
+  const take = async (who: Actor): Promise<void> => {
+    now = (await send(who, 'takeWorkItem', now['workItem'] as Json, ITEM))['subject'] as Json;
+  };
+  await take(coder);
+  now = await send(coder, 'assignCodes', { encounterId: now['id'], version: now['version'], ...USUAL_CODES });
+  const ask = async (): Promise<Json> => {
+    const query = { question: 'Which kind does the note describe?', options: ['One kind', 'Another kind'] };
+    const args = { encounterId: now['id'], version: now['version'], query };
+    return send(coder, 'askClinician', args, '{ id version workItem { id version } }');
+  };
+  const about = '{ id version encounter { id version } }';
+  const { subject } = await send(clinician, 'takeWorkItem', (await ask())['workItem'] as Json, ITEM);
+  const answer = { ...seen(subject), choice: 'OPTION', option: 1 };
+  const answered = await send(clinician, 'answerCodingQuery', answer, about);
+  await send(coder, 'closeCodingQuery', seen(answered as never));
+  now = answered['encounter'] as Json;
+  const withdrawn = await send(coder, 'withdrawCodingQuery', seen((await ask()) as never), about);
+  now = withdrawn['encounter'] as Json;
+  const policy = { name: 'everything', reason: 'To see all of it.', samplingPercent: 100 };
+  const made = await send(supervisor, 'createReviewPolicy', { policy });
+  now = await send(coder, 'finalizeCoding', seen(now as never), waiting);
+  await take(reviewer);
+  now = await send(reviewer, 'returnToCoder', { ...now, comment: 'Look again.', disputedCodes: ['I10'] }, waiting);
+  await take(coder);
+  now = await send(coder, 'finalizeCoding', seen(now as never), waiting);
+  await take(reviewer);
+  await send(reviewer, 'approveCoding', { ...now, comment: 'Agreed.' });
+  await send(supervisor, 'updateReviewPolicy', { ...made, policy: { ...policy, active: false } });
 };
