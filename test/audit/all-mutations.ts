@@ -5,7 +5,7 @@ import { SAMPLE_FACILITIES } from '../../src/sample/organization.ts';
 import { sampleBundles } from '../../src/sample/bundle.ts';
 import { deniedFor, paidInFull, seen, stored, USUAL_CODES, type SeenClaim } from '../support/cycle.ts';
 import type { Json, TestHouse } from '../support/house.ts';
-import { bringIn, day, recordOf } from '../support/records.ts';
+import { day } from '../support/records.ts';
 
 /** Sends one mutation and answers its payload; what else happens then is the caller's own affair. */
 export type Send = (actor: Actor, field: string, args: Json, selection?: string) => Promise<Json>;
@@ -23,7 +23,7 @@ export const sendEverything = async (house: TestHouse, send: Send): Promise<void
     house.as(['ADMIN']),
   ]);
   await manage(send, house, admin, biller);
-  await importOne(send, supervisor);
+  const bare = await importTwo(send, supervisor);
   const encounter = await codeOne(send, coder, supervisor);
   const claim = await billOne(send, house, biller, encounter);
   const denied = await answerOne(send, biller, claim);
@@ -32,7 +32,7 @@ export const sendEverything = async (house: TestHouse, send: Send): Promise<void
   await acceptOne(send, coder, biller);
   const { subject } = await send(coder, 'takeNext', { kind: 'CODING' }, ITEM);
   await send(supervisor, 'cancelEncounter', seen(subject));
-  await askAndReview(send, house, coder, supervisor);
+  await askAndReview(send, house, { coder, supervisor }, bare);
 };
 
 const manage = async (send: Send, house: TestHouse, admin: Actor, biller: Actor): Promise<void> => {
@@ -73,10 +73,19 @@ const manage = async (send: Send, house: TestHouse, admin: Actor, biller: Actor)
   );
 };
 
-const importOne = async (send: Send, supervisor: Actor): Promise<void> => {
-  for (const bundle of sampleBundles({ seed: 7, patients: 1, until: day('2026-11-01') }))
-    await send(supervisor, 'importFhirBundle', { bundle }, '{ encounterIds known }');
+/** A patient's record, and another of which no note and no statement has arrived: answers a visit of that. */
+const importTwo = async (send: Send, supervisor: Actor): Promise<string> => {
+  const bundles = [7, 8].flatMap((seed) => [...sampleBundles({ seed, patients: 1, until: day('2026-11-01') })]);
+  const bare = {
+    ...bundles[1]!,
+    entry: bundles[1]!.entry.filter(({ resource }) => !RECORD.has(resource.resourceType)),
+  };
+  await send(supervisor, 'importFhirBundle', { bundle: bundles[0] }, '{ encounterIds known }');
+  const imported = await send(supervisor, 'importFhirBundle', { bundle: bare }, '{ encounterIds known }');
+  return imported['encounterIds'][0] as string;
 };
+
+const RECORD = new Set(['DocumentReference', 'Condition', 'Procedure']);
 
 const codeOne = async (send: Send, coder: Actor, supervisor: Actor): Promise<Json> => {
   let item = await send(coder, 'takeNext', { kind: 'CODING' }, ITEM);
@@ -194,9 +203,13 @@ const acceptOne = async (send: Send, coder: Actor, biller: Actor): Promise<void>
 };
 
 /** An encounter without a record, two questions about it, and a coding that is returned once and then agreed with. */
-const askAndReview = async (send: Send, house: TestHouse, coder: Actor, supervisor: Actor): Promise<void> => {
+const askAndReview = async (
+  send: Send,
+  house: TestHouse,
+  { coder, supervisor }: { coder: Actor; supervisor: Actor },
+  visit: string,
+): Promise<void> => {
   const [clinician, reviewer] = await Promise.all([house.as(['CLINICIAN']), house.as(['CODER'], { name: 'reviewer' })]);
-  const [visit] = await bringIn(house, recordOf('bare', [{ documents: [], statements: [] }]));
   const waiting = '{ id version workItem { id version } }';
   let now = await send(supervisor, 'markReady', { id: visit, version: 1 }, waiting);
   const take = async (who: Actor): Promise<void> => {

@@ -1,7 +1,12 @@
-select t.id, t.organization_id, t.source_id, t.visit_number, t.facility_id, t.patient_id, t.provider_id, t.coverage_id, t.encounter_class, t.service_from, t.service_to, t.reason, t.status, t.coded_by_id, t.coded_at, t.created_at, t.version
+select t.id, t.organization_id, t.source_id, t.visit_number, t.facility_id, t.patient_id, t.provider_id, t.coverage_id, t.encounter_class, t.service_from, t.service_to, t.reason, t.status, t.coded_by_id, t.coded_at, t.review_policy_id, t.created_at, t.version
   from encounter t
   where t.id = $1
   order by t.id for update;
+
+select t.id, t.organization_id, t.name, t.reason, t.active, t.sampling_percent, t.encounter_class, t.only_facility_id, t.coder_id, t.code_prefix, t.created_at, t.version
+  from review_policy t
+  where t.active = $1 and t.organization_id = $2
+  order by t.id;
 
 select t.id, t.organization_id, t.facility_id, t.kind, t.subject_type, t.subject_id, t.status, t.assignee_id, t.lease_expires_at, t.priority, t.due_at, t.opened_at, t.ended_at, t.version
   from work_item t
@@ -24,6 +29,11 @@ update work_item set status = $2, lease_expires_at = $3, ended_at = $4
 update encounter set status = $2, coded_by_id = $3, coded_at = $4
   where id = $1;
 
+select t.id, t.organization_id, t.facility_id, t.kind, t.subject_type, t.subject_id, t.status, t.assignee_id, t.lease_expires_at, t.priority, t.due_at, t.opened_at, t.ended_at, t.version
+  from work_item t
+  where t.subject_id = $1 and t.status in ('OPEN', 'TAKEN')
+  order by t.id for update;
+
 select t.id, t.organization_id, t.facility_id, t.encounter_id, t.claim_id, t.service_line_id, t.adjustment_id, t.procedure_code, t.group_code, t.claim_adjustment_reason_code, t.remittance_advice_remark_codes, t.category, t.routed_to, t.status, t.remark, t.due_on, t.created_at, t.version
   from denial t
   where t.encounter_id = $1 and t.status in ('IN_PROGRESS') and t.routed_to in ('CODER')
@@ -35,7 +45,7 @@ insert into work_item (id, organization_id, facility_id, kind, subject_type, sub
 update work_item set version = $2
   where id = $1;
 
-update encounter set version = $2
+update encounter set status = $2, version = $3
   where id = $1;
 
 insert into outbox (id, organization_id, topic, news, created_at) select id, $1, topic, news, $2
