@@ -94,9 +94,7 @@ create table coding_query (
   check ((choice is null) = (answered_at is null) and (choice is null) = (answered_by_id is null)),
   check ((choice is not distinct from 'OPTION') = (chosen_option is not null)),
   check ((choice is not distinct from 'OTHER') = (other_answer is not null)),
-  check (chosen_option between 1 and cardinality(options)),
-  check ((status in ('ANSWERED', 'CLOSED')) = (choice is not null)),
-  check ((status in ('CLOSED', 'WITHDRAWN')) = (ended_at is not null))
+  check (chosen_option between 1 and cardinality(options))
 );
 alter table coding_query add foreign key (organization_id) references organization (id);
 alter table coding_query add foreign key (facility_id, organization_id) references facility (id, organization_id);

@@ -94,8 +94,15 @@ const code = async (
     })
   )['assignCodes'] as Json;
   if (what === 'DENIED') now = await askAndAnswer(house, coder, organization, now, mark);
-  if (what === 'IN_CODING') await house.data(coder, ASK, { ...now, query: { ...questionOf(mark), hold: false } });
-  else await house.data(coder, FINALIZE, now);
+  if (what !== 'IN_CODING') await house.data(coder, FINALIZE, now);
+  // More than one, since matrices use them up.
+  else
+    for (let asked = 0; asked < 3; asked += 1)
+      await house.data(coder, ASK, {
+        id,
+        version: (now['version'] as number) + asked,
+        query: { ...questionOf(mark), hold: false },
+      });
 };
 
 const questionOf = (mark: string): Json => ({

@@ -162,12 +162,7 @@ const STAND = [
      review_policy_id = (select p.id from review_policy p where p.organization_id = t.organization_id limit 1),
      coverage_id = case when s.complete then t.coverage_id end, provider_id = case when s.complete then t.provider_id end
    from ${RECORDS} where t.id = s.encounter_id`,
-  `update coding_query t set status = s.query, chosen_option = null, other_answer = null,
-     choice = case when s.query in ('ANSWERED', 'CLOSED') then 'UNABLE_TO_DETERMINE' end,
-     answered_by_id = case when s.query in ('ANSWERED', 'CLOSED') then t.asked_by_id end,
-     answered_at = case when s.query in ('ANSWERED', 'CLOSED') then now() end,
-     ended_at = case when s.query in ('CLOSED', 'WITHDRAWN') then now() end
-   from ${RECORDS} where t.id = s.query_id`,
+  `update coding_query t set status = s.query from ${RECORDS} where t.id = s.query_id`,
   `update denial t set status = s.denial from ${RECORDS} where t.id = s.denial_id`,
   `update claim t set status = s.claim,
      subscriber_member_id = case when s.complete then t.subscriber_member_id end,

@@ -59,14 +59,9 @@ const subject = (of: Kind, state: string): string =>
     stands.findIndex((each) => each.of === of && each.state === state),
   );
 
-/** A work item is held by a lease, or it is not taken; a question is answered, or it is not. */
-const setting = (table: string, state: string): string => {
-  if (table === 'work_item') return `status = $2, lease_expires_at = ${state === 'TAKEN' ? 'now()' : 'null'}`;
-  if (table !== 'coding_query') return 'status = $2';
-  const answered = ['ANSWERED', 'CLOSED'].includes(state);
-  return `status = $2, choice = ${answered ? "'UNABLE_TO_DETERMINE'" : 'null'}, answered_by_id = ${answered ? 'asked_by_id' : 'null'},
-    answered_at = ${answered ? 'now()' : 'null'}, ended_at = ${['CLOSED', 'WITHDRAWN'].includes(state) ? 'now()' : 'null'}`;
-};
+/** A work item is held by a lease, or it is not taken. */
+const setting = (table: string, state: string): string =>
+  table === 'work_item' ? `status = $2, lease_expires_at = ${state === 'TAKEN' ? 'now()' : 'null'}` : 'status = $2';
 
 const named = (outcome: Outcome): string =>
   passed(outcome)

@@ -43,16 +43,17 @@ export const askClinician = (
   wanted: WantedQuery,
 ): Promise<string> =>
   runCommand(context, { name: 'askClinician', permission: 'query.ask' }, async (work) => {
-    const [fault] = wordingFaults(wanted.question, wanted.options);
-    if (fault) throw new Refusal('BAD_USER_INPUT', fault.message, { argument: `query.${fault.argument}` });
     const encounter = await work.subject(Encounter, encounterId, version);
+    const provider = wanted.providerId === null ? encounter.provider : await work.one(Provider, wanted.providerId);
+    const document = wanted.documentId === null ? null : await documentOf(work, encounter, wanted.documentId);
+    requireWording(wanted);
     await move(work, encounterLifecycle, encounter, 'askClinician');
     if (wanted.hold) await move(work, encounterLifecycle, encounter, 'holdForAnswer');
     const query = work.create(CodingQuery, {
       facility: encounter.facility,
       encounter,
-      provider: wanted.providerId === null ? encounter.provider : await work.one(Provider, wanted.providerId),
-      document: wanted.documentId === null ? null : await documentOf(work, encounter, wanted.documentId),
+      provider,
+      document,
       question: wanted.question.trim(),
       options: wanted.options.map((option) => option.trim()),
       hold: wanted.hold,
@@ -66,6 +67,11 @@ export const askClinician = (
     await work.announce('query.asked', { queryId: query.id, encounterId });
     return query.id;
   });
+
+const requireWording = ({ question, options }: WantedQuery): void => {
+  const [fault] = wordingFaults(question, options);
+  if (fault) throw new Refusal('BAD_USER_INPUT', fault.message, { argument: `query.${fault.argument}` });
+};
 
 const UNANSWERED = {
   choice: null,

@@ -11,10 +11,6 @@ import { answerCodingQuery, askClinician, closeCodingQuery, withdrawCodingQuery 
 
 @InputType({ description: 'A question to the clinician about what the record leaves open.' })
 export class CodingQueryInput {
-  @Field(() => ID, { nullable: true, description: 'Whom it asks; the rendering provider where not given.' })
-  providerId?: string | null;
-  @Field(() => ID, { nullable: true, description: 'The document of the encounter that gives rise to it.' })
-  documentId?: string | null;
   @Field(() => String, {
     description:
       'The question. It speaks of nothing but the care, and names all of the alternatives or none of them, so that it does not lead.',
@@ -38,10 +34,20 @@ export class CodingQueryResolver {
     @Arg('encounterId', () => ID) encounterId: string,
     @Arg('version', () => Int) version: number,
     @Arg('query', () => CodingQueryInput) query: CodingQueryInput,
+    @Arg('providerId', () => ID, {
+      nullable: true,
+      description: 'Whom it asks; the rendering provider where not given.',
+    })
+    providerId: string | null | undefined,
+    @Arg('clinicalDocumentId', () => ID, {
+      nullable: true,
+      description: 'The document of the encounter that gives rise to it.',
+    })
+    documentId: string | null | undefined,
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Row> {
-    const { providerId, documentId, question, options, hold } = query;
+    const { question, options, hold } = query;
     const wanted = { providerId: providerId ?? null, documentId: documentId ?? null, question, options, hold };
     return readMade(context, info, CodingQuery, (inside) => askClinician(inside, encounterId, version, wanted));
   }

@@ -25,8 +25,6 @@ export class ReviewPolicyInput {
   @Field(() => Boolean, { defaultValue: true }) active!: boolean;
   @Field(() => Int, { description: 'From 0 to 100.' }) samplingPercent!: number;
   @Field(() => EncounterClass, { nullable: true }) encounterClass?: EncounterClass | null;
-  @Field(() => ID, { nullable: true }) facilityId?: string | null;
-  @Field(() => ID, { nullable: true, description: 'Only what this user declared final.' }) coderId?: string | null;
   @Field(() => String, {
     nullable: true,
     description: 'Only with a diagnosis or procedure whose code begins like this, with or without the dot.',
@@ -34,14 +32,16 @@ export class ReviewPolicyInput {
   codePrefix?: string | null;
 }
 
-const policyOf = (input: ReviewPolicyInput): WantedPolicy => ({
+type Given = string | null | undefined;
+
+const policyOf = (input: ReviewPolicyInput, facilityId: Given, coderId: Given): WantedPolicy => ({
   name: input.name,
   reason: input.reason,
   active: input.active,
   samplingPercent: input.samplingPercent,
   encounterClass: input.encounterClass ?? null,
-  facilityId: input.facilityId ?? null,
-  coderId: input.coderId ?? null,
+  facilityId: facilityId ?? null,
+  coderId: coderId ?? null,
   codePrefix: input.codePrefix ?? null,
 });
 
@@ -86,10 +86,16 @@ export class ReviewResolver {
   @Mutation(() => ReviewPolicy, { description: 'Adds a policy. It draws from what is declared final from now on.' })
   createReviewPolicy(
     @Arg('policy', () => ReviewPolicyInput) policy: ReviewPolicyInput,
+    @Arg('facilityId', () => ID, { nullable: true, description: 'Only encounters of this facility.' })
+    facilityId: Given,
+    @Arg('userId', () => ID, { nullable: true, description: 'Only what this coder declared final.' })
+    coderId: Given,
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Row> {
-    return readMade(context, info, ReviewPolicy, (inside) => createReviewPolicy(inside, policyOf(policy)));
+    return readMade(context, info, ReviewPolicy, (inside) =>
+      createReviewPolicy(inside, policyOf(policy, facilityId, coderId)),
+    );
   }
 
   @Extensions({ permission: 'review.manage' })
@@ -98,11 +104,15 @@ export class ReviewResolver {
     @Arg('id', () => ID) id: string,
     @Arg('version', () => Int) version: number,
     @Arg('policy', () => ReviewPolicyInput) policy: ReviewPolicyInput,
+    @Arg('facilityId', () => ID, { nullable: true, description: 'Only encounters of this facility.' })
+    facilityId: Given,
+    @Arg('userId', () => ID, { nullable: true, description: 'Only what this coder declared final.' })
+    coderId: Given,
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Row> {
     return readChanged(context, info, ReviewPolicy, id, (inside) =>
-      updateReviewPolicy(inside, id, version, policyOf(policy)),
+      updateReviewPolicy(inside, id, version, policyOf(policy, facilityId, coderId)),
     );
   }
 }
