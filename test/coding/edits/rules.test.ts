@@ -99,7 +99,7 @@ const ROWS: Partial<Record<LoadableCodeSet, readonly EditionRow[]>> = {
     { code: 'B10', edit: 'MALE_ONLY' },
   ],
   HCPCS: [codeRow('A4565'), codeRow('G0001', 'Has ended', { effectiveTo: day('2026-01-01') })],
-  CPT: [...'10001 10002 10003 10004 10005 10006 10007 10008'.split(' ')].map((code) => codeRow(code)),
+  CPT: '10001 10002 10003 10004 10005 10006 10007 10008'.split(' ').map((code) => codeRow(code)),
   MODIFIER: ['LT', 'RT', 'TC', 'XS'].map((code) => codeRow(code)),
   PLACE_OF_SERVICE: [codeRow('11'), codeRow('22')],
   PTP_PRACTITIONER: [
