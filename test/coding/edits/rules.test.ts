@@ -58,6 +58,7 @@ const ROWS: Partial<Record<LoadableCodeSet, readonly EditionRow[]>> = {
     codeRow('C11'),
     ...'D10 D11 D12 D13 D1A E10'.split(' ').map((code) => codeRow(code)),
     heading('H10'),
+    codeRow('I101', 'Weakness of left ventricle'),
     heading('H101', 'Sore of ear'),
     codeRow('H1011', 'Sore of ear, right ear'),
     codeRow('H1012', 'Sore of ear, left ear'),
@@ -68,6 +69,11 @@ const ROWS: Partial<Record<LoadableCodeSet, readonly EditionRow[]>> = {
     codeRow('K109', 'Rash, unspecified'),
     heading('S10'),
     heading('S101', 'Knock on neck'),
+    heading('S102'),
+    heading('S1021'),
+    codeRow('S1021XA'),
+    heading('S1022'),
+    codeRow('S1022XA'),
     codeRow('S101XXA', 'Knock on neck, first visit'),
     codeRow('S101XXD', 'Knock on neck, later visit'),
     codeRow('W10'),
@@ -212,8 +218,8 @@ const CASES: readonly Case[] = [
   },
   {
     rule: 'CODE_NOT_BILLABLE',
-    title: 'a heading above the code that lacks a seventh character',
-    coding: { diagnoses: diagnoses('S10') },
+    title: 'a heading above codes that lack a seventh character',
+    coding: { diagnoses: diagnoses('S102') },
     told: ['CODE_NOT_BILLABLE BLOCKS! diagnoses[1].code'],
   },
   {
@@ -316,7 +322,7 @@ const CASES: readonly Case[] = [
   {
     rule: 'ADDITIONAL_CODE_ORDER',
     title: 'the additional code before, which asks for the other first',
-    coding: { diagnoses: diagnoses('D12', 'D11') },
+    coding: { diagnoses: diagnoses('D11', 'D12') },
     told: [],
   },
   {
@@ -462,6 +468,18 @@ const CASES: readonly Case[] = [
   },
   {
     rule: 'SIDE_CONFLICT',
+    title: 'a service on a finger of the other hand',
+    coding: { diagnoses: diagnoses('H1011'), procedures: procedures('10001-F2') },
+    told: ['SIDE_CONFLICT BLOCKS procedures[1].modifiers'],
+  },
+  {
+    rule: 'SIDE_CONFLICT',
+    title: 'a chamber of the heart, which has no side of the body',
+    coding: { diagnoses: diagnoses('I101'), procedures: procedures('10001-RT') },
+    told: [],
+  },
+  {
+    rule: 'SIDE_CONFLICT',
     title: 'a service on the same side',
     coding: { diagnoses: diagnoses('H1011'), procedures: procedures('10001-RT') },
     told: [],
@@ -477,6 +495,42 @@ const CASES: readonly Case[] = [
     title: 'a side that only the service names',
     coding: { diagnoses: diagnoses('H1019'), procedures: procedures('10001-RT') },
     told: ['SIDE_UNSPECIFIED WARNS diagnoses[1].code'],
+  },
+  {
+    rule: 'SIDE_UNSPECIFIED',
+    title: 'a side that the notes name',
+    coding: { diagnoses: diagnoses('H1019'), notes: ['Redness of the left ear canal. No pain of the right ear.'] },
+    told: ['SIDE_UNSPECIFIED INFORMS diagnoses[1].code'],
+  },
+  {
+    rule: 'SIDE_UNSPECIFIED',
+    title: 'both sides in the notes',
+    coding: { diagnoses: diagnoses('H1019'), notes: ['Left ear red. Right ear red.'] },
+    told: [],
+  },
+  {
+    rule: 'SIDE_UNSPECIFIED',
+    title: 'a side of the family in the notes',
+    coding: { diagnoses: diagnoses('H1019'), notes: ['Mother had trouble of the left ear.'] },
+    told: [],
+  },
+  {
+    rule: 'SIDE_UNSPECIFIED',
+    title: 'no side at all',
+    coding: { diagnoses: diagnoses('H1019'), procedures: procedures('10001'), notes: ['Ear red.'] },
+    told: [],
+  },
+  {
+    rule: 'NOTES_SAY_MORE',
+    title: 'a kind that somebody of the family has',
+    coding: { diagnoses: diagnoses('K109'), notes: ['Family history: rash of the wet kind.'] },
+    told: [],
+  },
+  {
+    rule: 'NOTES_SAY_MORE',
+    title: 'words that do not stand together',
+    coding: { diagnoses: diagnoses('K109'), notes: ['Rash on the arm. Shoes were wet. A kind man.'] },
+    told: [],
   },
   {
     rule: 'NOTES_SAY_MORE',
