@@ -6,6 +6,7 @@ import type { CodingToCheck, Finding, Severity } from './finding.ts';
 import { diagnosisDay, sourceOf, type Found, type Rule, type Seen } from './rule.ts';
 import { CONVENTIONS } from './rules/conventions.ts';
 import { EDITIONS } from './rules/editions.ts';
+import { FEE_SCHEDULE } from './rules/fee-schedule.ts';
 import { LIMITS } from './rules/limits.ts';
 import { MODIFIERS } from './rules/modifiers.ts';
 import { NCCI } from './rules/ncci.ts';
@@ -26,6 +27,7 @@ export const RULES: readonly Rule[] = [
   ...SPECIFICITY,
   ...POINTERS,
   ...MODIFIERS,
+  ...FEE_SCHEDULE,
   ...NCCI,
   ...LIMITS,
   ...EDITIONS,

@@ -33,7 +33,7 @@ testOnShared(
     const tables = tablesOf({ ICD10CM_TABULAR: rows, ICD10CM: billable });
     let pairs = 0;
     for (const { id, level, notes } of rows) {
-      if (level !== 'CODE' || !/^E/.test(id)) continue;
+      if (level !== 'CODE' || !id.startsWith('E')) continue;
       const holder = billable.find(({ code }) => code.startsWith(id));
       for (const { kind, references } of notes) {
         if (kind !== 'EXCLUDES1' || !holder) continue;

@@ -52,6 +52,7 @@ const ROWS: Partial<Record<LoadableCodeSet, readonly EditionRow[]>> = {
     codeRow('B10'),
     codeRow('B11'),
     codeRow('B12'),
+    codeRow('B13', 'Germ as the cause of diseases classified elsewhere'),
     codeRow('B20', 'Trouble in diseases classified elsewhere'),
     codeRow('B21'),
     codeRow('C10'),
@@ -122,7 +123,10 @@ const ROWS: Partial<Record<LoadableCodeSet, readonly EditionRow[]>> = {
   ],
   HCPCS: [codeRow('A4565'), codeRow('G0001', 'Has ended', { effectiveTo: day('2026-01-01') })],
   CPT: [...'10001 10002 10003 10004 10005 10006 10007 10008'.split(' ')].map((code) => codeRow(code)),
-  MODIFIER: ['LT', 'RT', 'TC', 'XS'].map((code) => codeRow(code)),
+  MODIFIER: [
+    ...['AS', 'F2', 'LT', 'RT', 'TC', 'XS'].map((code) => codeRow(code)),
+    codeRow('QX', 'Has ended', { effectiveTo: day('2025-12-31') }),
+  ],
   PLACE_OF_SERVICE: [codeRow('11'), codeRow('22')],
   PTP_PRACTITIONER: [
     {
@@ -377,6 +381,12 @@ const CASES: readonly Case[] = [
   },
   {
     rule: 'MANIFESTATION_FIRST',
+    title: 'a germ as the cause of such diseases first',
+    coding: { diagnoses: diagnoses('B13') },
+    told: [],
+  },
+  {
+    rule: 'MANIFESTATION_FIRST',
     title: 'a manifestation second',
     coding: { diagnoses: diagnoses('B12', 'B20') },
     told: [],
@@ -446,6 +456,12 @@ const CASES: readonly Case[] = [
     title: 'the other sex',
     coding: { diagnoses: diagnoses('B10') },
     told: ['SEX_CONFLICT WARNS diagnoses[1].code'],
+  },
+  {
+    rule: 'SEX_CONFLICT',
+    title: 'the other sex, while Medicare edited by it',
+    coding: { serviceFrom: day('2024-09-30'), diagnoses: diagnoses('B10') },
+    told: ['SEX_CONFLICT BLOCKS diagnoses[1].code'],
   },
   {
     rule: 'SEX_CONFLICT',
@@ -575,6 +591,41 @@ const CASES: readonly Case[] = [
     told: [],
   },
   {
+    rule: 'MODIFIER_UNKNOWN',
+    title: 'a modifier that has ended, on its last day and after it',
+    coding: {
+      serviceFrom: day('2025-12-31'),
+      serviceTo: day('2026-01-01'),
+      diagnoses: diagnoses('A000'),
+      procedures: procedures('10001-QX@2025-12-31', '10004-QX@2026-01-01'),
+    },
+    told: ['MODIFIER_UNKNOWN BLOCKS! procedures[2].modifiers'],
+  },
+  {
+    rule: 'SURGEON_NOT_PAID',
+    title: 'a second surgeon and a team, for which nobody is paid',
+    coding: { diagnoses: diagnoses('A000'), procedures: procedures('10001-62', '10002-66', '10004-AS') },
+    told: ['SURGEON_NOT_PAID WARNS procedures[1].modifiers', 'SURGEON_NOT_PAID WARNS procedures[2].modifiers'],
+  },
+  {
+    rule: 'SURGEON_NOT_PAID',
+    title: 'an assistant, of whom the record is to say why',
+    coding: { diagnoses: diagnoses('A000'), procedures: procedures('10001-80') },
+    told: [],
+  },
+  {
+    rule: 'SIDE_MODIFIER_MISSING',
+    title: 'a service for both sides that names none',
+    coding: { diagnoses: diagnoses('H1013'), procedures: procedures('10001') },
+    told: ['SIDE_MODIFIER_MISSING INFORMS procedures[1].modifiers'],
+  },
+  {
+    rule: 'SIDE_MODIFIER_MISSING',
+    title: 'a service that names its side, and one that has none',
+    coding: { diagnoses: diagnoses('H1011'), procedures: procedures('10001-RT', '10002') },
+    told: [],
+  },
+  {
     rule: 'MODIFIER_TWICE',
     title: 'the same twice',
     coding: { diagnoses: diagnoses('A000'), procedures: procedures('10001-25-25') },
@@ -627,6 +678,22 @@ const CASES: readonly Case[] = [
     title: 'twice with nothing to tell apart',
     coding: { diagnoses: diagnoses('A000'), procedures: procedures('10001', '10001') },
     told: ['REPEATED_SERVICE WARNS procedures[2].modifiers'],
+  },
+  {
+    rule: 'REPEATED_SERVICE',
+    title: 'here and at another visit of the day',
+    coding: { diagnoses: diagnoses('A000'), procedures: procedures('10001-25'), elsewhere: elsewhere('10001-25') },
+    told: ['REPEATED_SERVICE WARNS procedures[1].modifiers'],
+  },
+  {
+    rule: 'REPEATED_SERVICE',
+    title: 'at another visit without the modifier, or of another day',
+    coding: {
+      diagnoses: diagnoses('A000'),
+      procedures: procedures('10001-25'),
+      elsewhere: elsewhere('10001', '10001-25@2026-03-03'),
+    },
+    told: [],
   },
   {
     rule: 'REPEATED_SERVICE',

@@ -81,13 +81,14 @@ const bothSides: Rule = {
 const LEFT_MODIFIERS = new Set('LT E1 E2 FA F1 F2 F3 F4 TA T1 T2 T3 T4'.split(' '));
 const RIGHT_MODIFIERS = new Set('RT E3 E4 F5 F6 F7 F8 F9 T5 T6 T7 T8 T9'.split(' '));
 
+export const sideOfModifier = (modifier: string): 'left' | 'right' | null =>
+  LEFT_MODIFIERS.has(modifier) ? 'left' : RIGHT_MODIFIERS.has(modifier) ? 'right' : null;
+
 /** Every service that is on one side, beside the diagnoses that it points to. */
 const sided = ({ coding }: Seen) =>
   coding.procedures.flatMap((procedure) => {
-    const left = procedure.modifiers.some((modifier) => LEFT_MODIFIERS.has(modifier));
-    const right = procedure.modifiers.some((modifier) => RIGHT_MODIFIERS.has(modifier));
-    if (left === right || procedure.modifiers.includes('50')) return [];
-    const side: 'left' | 'right' = left ? 'left' : 'right';
+    const [side, other] = new Set(procedure.modifiers.flatMap((modifier) => sideOfModifier(modifier) ?? []));
+    if (side === undefined || other !== undefined || procedure.modifiers.includes('50')) return [];
     const pointed = coding.diagnoses.filter(({ sequence }) => procedure.diagnosisPointers.includes(sequence));
     return [{ procedure, side, pointed }];
   });
