@@ -34,7 +34,7 @@ create index on review_policy (coder_id);
 
 alter table encounter add column review_policy_id uuid;
 alter table encounter add foreign key (review_policy_id, organization_id) references review_policy (id, organization_id);
-create index on encounter (review_policy_id) where review_policy_id is not null;
+create index on encounter (review_policy_id);
 
 create table coding_review (
   id uuid not null primary key,

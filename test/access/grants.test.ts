@@ -72,7 +72,7 @@ const endListeners = (): Promise<number> =>
   withClient(house.database.superuserUrl, async (client) => {
     const { rowCount } = await client.query(
       `select pg_terminate_backend(pid) from pg_stat_activity
-       where application_name = 'claimgraph grants' and datname = current_database()`,
+       where application_name = 'claimgraph ear' and datname = current_database()`,
     );
     return rowCount!;
   });

@@ -105,7 +105,12 @@ const codeOne = async (send: Send, coder: Actor, supervisor: Actor): Promise<Jso
   await next('removeDiagnosis', { sequence: 1 });
   await next('assignProcedure', { procedure: { code: '36415', diagnosisPointers: [2], modifiers: ['25'], units: 2 } });
   await next('removeProcedure', { sequence: 2 });
-  encounter = await send(coder, 'recheckCoding', seen(encounter as never), '{ id version findings { id overridable } }');
+  encounter = await send(
+    coder,
+    'recheckCoding',
+    seen(encounter as never),
+    '{ id version findings { id overridable } }',
+  );
   const finding = (encounter['findings'] as Json[]).find(({ overridable }) => overridable as boolean)!;
   const codingFindingId = finding['id'] as string;
   await next('overrideFinding', { codingFindingId, reason: 'The record shows why.' });

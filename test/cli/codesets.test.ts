@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { zipSync } from 'fflate';
 import { LOADABLE_CODE_SETS } from '../../src/codesets/code-set.ts';
-import { orderFile, SMALL_ORDER } from '../codesets/files.ts';
+import { orderFile, SMALL_HCPCS, SMALL_ORDER } from '../codesets/files.ts';
 import { freshDatabase, type TestDatabase } from '../support/database.ts';
 import { databaseEnv, run, workFolder, type Ended } from './program.ts';
 
@@ -97,5 +97,35 @@ describe('codesets', () => {
       'ICD10CM PAST',
       ...LOADABLE_CODE_SETS.filter((codeSet) => codeSet !== 'ICD10CM').map((codeSet) => `${codeSet} MISSING`),
     ]);
+  });
+
+  test('drop removes an edition by its name', async () => {
+    const unknown = await codesets('drop', 'icd10cm', '1999');
+    expect(unknown).toMatchObject({ code: 1, stdout: '', stderr: expect.stringContaining('there are 2025, 2026.') });
+    const { code, stdout } = await codesets('drop', 'icd10cm', '2026');
+    expect([code, stdout]).toEqual([0, 'Removed edition 2026 of ICD-10-CM with 1 rows.\n']);
+    expect((await codesets('status', '--on', '2026-01-31')).stdout).not.toContain('IN_FORCE');
+  });
+
+  test('load takes a gap only where it is allowed, and one file where an edition is one', async () => {
+    const file = join(work.folder, 'icd10cm-order-2027.txt');
+    await writeFile(file, SMALL_ORDER);
+    const refused = await codesets('load', 'icd10cm', file);
+    expect(refused).toMatchObject({ code: 1, stderr: expect.stringContaining('load edition 2026 first') });
+    expect((await codesets('load', 'icd10cm', file, '--allow-gap')).code).toBe(0);
+    const two = await codesets('load', 'icd10cm', file, join(work.folder, 'other-order.txt'));
+    expect(two).toMatchObject({ code: 1, stderr: expect.stringContaining('is one file, and 2 are given') });
+  });
+
+  test('load feeds modifiers and procedures from one file', async () => {
+    const file = join(work.folder, 'HCPC2025_JAN_ANWEB.txt');
+    await writeFile(file, SMALL_HCPCS);
+    for (const [set, codes, skipped] of [
+      ['hcpcs', 2, 1],
+      ['modifier', 1, 2],
+    ] as const) {
+      const { stdout } = await codesets('load', set, file, '--json');
+      expect(JSON.parse(stdout)).toMatchObject({ outcome: 'LOADED', edition: '2025-01', codes, skipped });
+    }
   });
 });

@@ -64,11 +64,7 @@ const changes: CodeFileReader<CodeRow> = {
   },
 };
 
-const READERS: readonly CodeFileReader[] = [
-  parted as CodeFileReader,
-  whole as CodeFileReader,
-  changes as CodeFileReader,
-];
+const READERS: readonly CodeFileReader[] = [parted, whole, changes];
 jest.unstable_mockModule('../../src/codesets/readers/readers.ts', () => ({
   readersOf: (codeSet: LoadableCodeSet) => READERS.filter((reader) => reader.codeSet === codeSet),
 }));

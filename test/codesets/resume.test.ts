@@ -1,6 +1,7 @@
 /** A load that is interrupted: by a fault, by the loss of its connection, by the death of its process. */
 
 import { once } from 'node:events';
+import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
@@ -9,7 +10,7 @@ import type { CodeRow } from '../../src/codesets/files/rows.ts';
 import { loadEdition, type LoadInput, type LoadResult } from '../../src/codesets/load.ts';
 import { codeSetStatus } from '../../src/codesets/status.ts';
 import { endEverything } from '../support/postgres-processes.ts';
-import { start, run } from '../cli/program.ts';
+import { databaseEnv, run, start } from '../cli/program.ts';
 import { orderFile } from './files.ts';
 import { day, openStage, type Stage } from './stage.ts';
 
@@ -129,9 +130,9 @@ describe('A load that is interrupted', () => {
   });
 
   test('by the death of its process goes on in the next one', async () => {
-    const count = 120_000;
+    const count = 99_000;
     const words = ['codesets', 'load', 'icd10cm', stage.saved(FILE, manyCodes(count, 'A title')), '--json'];
-    const env = { DATABASE_URL: stage.ownerUrl };
+    const env = databaseEnv(stage.database, dirname(words[3]!));
     const child = start(words, { env });
     const closed = once(child, 'close');
     while (!(await stored()).some(({ stored: rows }) => rows! > 0)) {

@@ -10,11 +10,12 @@ import { loadEdition } from '../../src/codesets/load.ts';
 import type { FoundCode, Query } from '../../src/codesets/lookup.ts';
 import { findCodes } from '../../src/codesets/lookup.ts';
 import type { CalendarDate } from '../../src/platform/calendar-date.ts';
-import { freshDatabase } from '../support/database.ts';
+import { freshDatabase, type TestDatabase } from '../support/database.ts';
 
 export const day = (text: string): CalendarDate => text as CalendarDate;
 
 export interface Stage {
+  readonly database: TestDatabase;
   readonly ownerUrl: string;
   readonly client: pg.Client;
   readonly query: Query;
@@ -46,6 +47,7 @@ export const openStage = async (): Promise<Stage> => {
     return join(folder, name);
   };
   return {
+    database,
     ownerUrl: database.ownerUrl,
     client,
     query,

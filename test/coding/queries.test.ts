@@ -2,7 +2,7 @@
 
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Actor } from '../../src/access/actor.ts';
-import { assign, mutate, refusal, seen, stored, takeNext, takeSubject, takeWork, type Seen } from '../support/cycle.ts';
+import { assign, mutate, refusal, seen, stored, takeNext, takeSubject, type Seen } from '../support/cycle.ts';
 import { testHouse, type Json, type TestHouse } from '../support/house.ts';
 import { bringIn, recordOf } from '../support/records.ts';
 
@@ -108,8 +108,7 @@ describe('A question that is waited for', () => {
       extensions: { reasons: [expect.objectContaining({ code: 'HELD' })] },
     });
     house.advance(25 * 3_600_000);
-    const next = await takeWork(house, another, 'CODING');
-    expect(next.subject.id).toBe(encounter.id);
+    await takeSubject(house, another, 'Encounter', encounter.id);
     expect(await encounterNow()).toMatchObject({ status: 'IN_CODING', workItem: { assignee: { id: another.userId } } });
   });
 

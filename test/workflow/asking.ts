@@ -66,6 +66,7 @@ const GIVEN: Readonly<Record<string, Record<string, unknown>>> = {
   askClinician: {
     query: { question: 'What does the note describe?', options: ['One condition', 'Another condition'], hold: false },
   },
+  overrideFinding: { reason: 'The record shows why.' },
   answerCodingQuery: { choice: 'UNABLE_TO_DETERMINE' },
   assignCodes: { diagnoses: [{ code: 'I10' }], procedures: [] },
 };

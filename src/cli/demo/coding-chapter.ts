@@ -157,7 +157,10 @@ const assignTwice = async (stage: Stage, who: Person, variables: AssignCodesMuta
         ...codesOf(encounter),
         'may now': choicesOf(encounter.availableActions)['may now'],
       }),
-      expected: { encounter: 'IN_CODING', 'may now': 'assignCodes; finalizeCoding' },
+      expected: {
+        encounter: 'IN_CODING',
+        'may now': 'assignCodes; askClinician; recheckCoding; overrideFinding; withdrawOverride; finalizeCoding',
+      },
     },
     {
       ...scene,

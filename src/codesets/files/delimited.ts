@@ -94,7 +94,7 @@ const textOf = (bytes: Uint8Array, log: IssueLog): string => {
   const content = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   // As Excel saves it, with a byte order mark that UTF-8 does not need.
   const text = content.toString('utf8').replace(/^\ufeff/, '');
-  const wrong = /[\ufffd\0-\x08\x0b\x0c\x0e-\x1f\x7f]|\r(?!\n)/.exec(text);
+  const wrong = /\ufffd|(?![\t\r\n])\p{Cc}|\r(?!\n)/u.exec(text);
   if (wrong) return refused(placeOf(text, wrong.index), foreignReason(wrong[0]));
   if (text.endsWith('\n')) return text;
   return refused(placeOf(text, text.length), 'the last line has no line end: the file is truncated');

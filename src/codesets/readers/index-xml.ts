@@ -1,87 +1,157 @@
 /**
- * The alphabetic index of ICD-10-CM and its tables of drugs, neoplasms and external causes, in the XML of CDC: letters of
- * main terms, which hold terms of further levels. The tables have a heading that names their columns.
+ * The alphabetic index of ICD-10-CM and its tables in the XML of CDC/NCHS: letter, main term, and terms within terms.
+ * The index and the external cause index give a term its codes; the tables of drugs and of neoplasms have a cell for
+ * each column, whose headings stand at the top of the file.
  */
 
 import { hasShape, normalizeCode, type RuleSet } from '../code-set.ts';
-import type { CodeFileContent, CodeFileReader } from '../files/code-file.ts';
+import type { CodeFileContent, CodeFileIssue, CodeFileReader, IssueLog } from '../files/code-file.ts';
 import { issueLog } from '../files/code-file.ts';
 import type { IndexRow } from '../files/rows.ts';
-import { readXml, type Element } from '../files/xml.ts';
-import { yearsOf } from './tabular-xml.ts';
+import type { XmlElement } from '../files/xml.ts';
+import { readXml } from '../files/xml.ts';
+import { namedFiscalYears } from './tabular-editions.ts';
 
-interface Term {
-  readonly element: Element;
-  readonly place: number;
-  title: string;
-  readonly nonessential: string[];
-  readonly codes: { column: string | null; code: string }[];
-  see: string | null;
-  seeAlso: string | null;
-}
-
-/** Every term, those above before those below. */
+/**
+ * All terms, each after the one that it stands under. A term without codes and without a direction is kept: it stands
+ * above others. `skipped` counts the publisher's slips: codes that can't be any, tolerated up to one in a thousand terms.
+ */
 export const readIndexXml = (bytes: Uint8Array): CodeFileContent<IndexRow> => {
   const log = issueLog();
-  const rows: (IndexRow | null)[] = [];
-  const columns = new Map<string, string>();
-  const open: Term[] = [];
-  const tidy = (text: string): string => text.replace(/\s+/g, ' ').trim();
-  const addCode = (term: Term, element: Element, text: string, column: string | null): void => {
-    if (text === '' || /^-+$/.test(text)) return;
-    const code = normalizeCode('ICD10CM', text.replace(/\.?-+$/, ''));
-    // The table of neoplasms says in this place of one term where it is.
-    if (element.name === 'manif' && text.includes(' ')) term.nonessential.push(text);
-    else if (!hasShape('ICD10CM', code)) log.add(element.line, element.column, `'${text}' is not an ICD-10-CM code`);
-    else term.codes.push({ column, code });
-  };
-  readXml(
-    bytes,
-    {
-      open: (element) => {
-        if (element.name !== 'mainTerm' && element.name !== 'term') return;
-        open.push({ element, place: rows.length, title: '', nonessential: [], codes: [], see: null, seeAlso: null });
-        rows.push(null);
-      },
-      close: (element, raw) => {
-        const text = tidy(raw);
-        if (element.name === 'head') columns.set(element.attributes['col'] ?? '', text);
-        const term = open.at(-1);
-        if (!term) return;
-        if (element === term.element) {
-          const path = open.map(({ title }) => title);
-          open.pop();
-          if (term.title === '') return log.add(element.line, element.column, 'the term has no title');
-          const { nonessential, codes, see, seeAlso } = term;
-          rows[term.place] = { path, nonessential, codes, see, seeAlso };
-        } else if (element.name === 'title') term.title = text;
-        else if (element.name === 'nemod') term.nonessential.push(text.replace(/^\(|\)$/g, ''));
-        else if (element.name === 'code' || element.name === 'manif') addCode(term, element, text, null);
-        else if (element.name === 'cell') {
-          const column = element.attributes['col'] ?? '';
-          addCode(term, element, text, columns.get(column) ?? column);
-        } else if (element.name === 'see') term.see = text;
-        else if (element.name === 'seeAlso') term.seeAlso = text;
-      },
-    },
-    log,
-  );
-  const whole = rows.filter((row) => row !== null);
-  if (whole.length === 0 && log.isEmpty()) log.add(1, 1, 'the file holds no term');
-  return log.or(whole, 0);
+  const root = readXml(bytes, log);
+  if (root === null) return log.or([], 0);
+  if (root.name !== 'ICD10CM.index') {
+    log.add(root.line, root.column, `the root is ${root.name}, not ICD10CM.index`);
+    return log.or([], 0);
+  }
+  const reading: Reading = { log, rows: [], slips: [], columns: columnsOf(root) };
+  for (const part of root.children) {
+    if (part.name === 'letter') readTerms(part, 'mainTerm', [], reading);
+    else if (!HEADING.has(part.name)) refuse(part, `an element ${part.name} is not known here`, reading);
+  }
+  if (reading.rows.length === 0) log.add(root.line, root.column, 'the file holds no term');
+  if (reading.slips.length * 1000 > reading.rows.length) {
+    for (const { line, column, reason } of reading.slips) log.add(line, column, reason);
+  }
+  return log.or(reading.rows, reading.slips.length);
 };
 
-const reader = (codeSet: RuleSet, word: RegExp): CodeFileReader<IndexRow> => ({
+const reader = (codeSet: RuleSet, fileName: RegExp): CodeFileReader<IndexRow> => ({
   codeSet,
-  fileName: new RegExp(`^icd10cm[-_]?${word.source}.*\\.xml$`, 'i'),
+  fileName,
   form: 'TEXT',
-  editions: yearsOf(word),
+  editions: namedFiscalYears,
   read: readIndexXml,
 });
 
-export const indexReaders: readonly CodeFileReader<IndexRow>[] = [
-  reader('ICD10CM_INDEX', /index/i),
-  reader('ICD10CM_DRUGS', /drug/i),
-  reader('ICD10CM_NEOPLASMS', /neoplasm/i),
-  reader('ICD10CM_EXTERNAL_CAUSES', /eindex/i),
-];
+const named = (part: string): RegExp =>
+  new RegExp(`^icd10cm[-_]${part}[-_](?:april[-_](?:1[-_])?)?20\\d\\d\\.xml$`, 'i');
+
+export const icd10cmIndex = reader('ICD10CM_INDEX', named('index'));
+export const icd10cmDrugs = reader('ICD10CM_DRUGS', named('drug'));
+export const icd10cmNeoplasms = reader('ICD10CM_NEOPLASMS', named('neoplasm'));
+export const icd10cmExternalCauses = reader('ICD10CM_EXTERNAL_CAUSES', named('eindex'));
+
+interface Reading {
+  readonly log: IssueLog;
+  readonly rows: IndexRow[];
+  readonly slips: CodeFileIssue[];
+  /** Heading by the number of its column. */
+  readonly columns: ReadonlyMap<string, string>;
+}
+
+const HEADING: ReadonlySet<string> = new Set(['version', 'title', 'introduction', 'indexHeading']);
+
+const columnsOf = (root: XmlElement): ReadonlyMap<string, string> => {
+  const heads = root.children.find(({ name }) => name === 'indexHeading')?.children ?? [];
+  return new Map(heads.map((head) => [head.attributes['col'] ?? '', head.text]));
+};
+
+const readTerms = (parent: XmlElement, name: string, above: readonly string[], reading: Reading): void => {
+  for (const element of parent.children) {
+    if (reading.log.isFull()) return;
+    if (element.name === name) readTerm(element, above, reading);
+    // A term's own parts are read with the term.
+    else if (name === 'mainTerm' && element.name !== 'title') {
+      refuse(element, `an element ${element.name} is not known within ${parent.name}`, reading);
+    }
+  }
+};
+
+const readTerm = (element: XmlElement, above: readonly string[], reading: Reading): void => {
+  const level = element.attributes['level'];
+  if (level !== undefined && Number(level) !== above.length) {
+    refuse(element, `the term of level ${level} stands at level ${above.length}`, reading);
+  }
+  const title = element.children.find((child) => child.name === 'title');
+  const optional = wordsIn((title?.children ?? []).map(({ text }) => text).join(' '));
+  const path = [...above, `${title?.text ?? ''} ${optional.outside}`.trim()];
+  if (path.at(-1) === '') refuse(element, 'the term has no title', reading);
+  const nonessential = optional.inside;
+  const codes: { column: string | null; code: string }[] = [];
+  const directions = new Map<string, string[]>();
+  for (const part of element.children) {
+    if (part.name === 'term' || part.name === 'title') continue;
+    if (CODES.has(part.name)) codes.push(...codeOf(part, reading));
+    else if (part.name === 'cell') codes.push(...cellOf(part, reading));
+    else if (part.name === 'manif') {
+      // Once the official neoplasm table has words here.
+      if (/^\[?[A-Z][0-9]/.test(part.text)) codes.push(...codeOf(part, reading));
+      else nonessential.push(part.text);
+    } else if (DIRECTIONS.has(part.name)) {
+      directions.set(part.name, [...(directions.get(part.name) ?? []), part.text]);
+    } else refuse(part, `an element ${part.name} is not known within ${element.name}`, reading);
+  }
+  reading.rows.push({
+    path,
+    nonessential,
+    codes,
+    see: directionIn(directions, 'see'),
+    seeAlso: directionIn(directions, 'seeAlso'),
+  });
+  readTerms(element, 'term', path, reading);
+};
+
+/** `subcat` and `seecat` send the reader to a heading of the tabular list. */
+const CODES: ReadonlySet<string> = new Set(['code', 'subcat', 'seecat']);
+const DIRECTIONS: ReadonlySet<string> = new Set(['see', 'seeAlso']);
+
+const directionIn = (directions: ReadonlyMap<string, readonly string[]>, name: string): string | null =>
+  directions.get(name)?.join('; ') ?? null;
+
+const codeOf = (part: XmlElement, reading: Reading): IndexRow['codes'] => {
+  const column = part.name === 'manif' ? 'Manifestation' : null;
+  return withColumn(part, part.text.replace(/^\[(.*)\]$/, '$1'), column, reading);
+};
+
+/** `--` and `-` stand in a cell without a code. */
+const cellOf = (cell: XmlElement, reading: Reading): IndexRow['codes'] => {
+  const number = cell.attributes['col'] ?? '';
+  const column = reading.columns.get(number);
+  if (column === undefined) refuse(cell, `column ${number} has no heading`, reading);
+  return /^-{0,2}$/.test(cell.text) ? [] : withColumn(cell, cell.text, column ?? null, reading);
+};
+
+const withColumn = (part: XmlElement, text: string, column: string | null, reading: Reading): IndexRow['codes'] => {
+  const code = normalizeCode('ICD10CM', text.replace(/\.?-+$/, ''));
+  if (hasShape('ICD10CM', code)) return [{ column, code }];
+  reading.slips.push({ line: part.line, column: part.column, reason: `'${text}' is not an ICD-10-CM code` });
+  return [];
+};
+
+/** `(bile) duct (common)` has bile and common inside, and duct outside of its parentheses; `(accidental(ly))` is one. */
+const wordsIn = (text: string): { readonly inside: string[]; readonly outside: string } => {
+  const inside: string[] = [];
+  let [outside, current, depth] = ['', '', 0];
+  for (const character of text) {
+    if (character === '(' && depth++ === 0) current = '';
+    else if (character === ')' && depth > 0 && --depth === 0) inside.push(current.trim());
+    else if (depth > 0) current += character;
+    else outside += character;
+  }
+  if (depth > 0) inside.push(current.trim());
+  return { inside: inside.filter((words) => words !== ''), outside: outside.replace(/\s+/g, ' ').trim() };
+};
+
+const refuse = (element: XmlElement, reason: string, { log }: Reading): void =>
+  log.add(element.line, element.column, reason);

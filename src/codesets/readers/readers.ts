@@ -8,8 +8,8 @@ import { feeSchedule } from './fee-schedule.ts';
 import { hcpcsRecord, hcpcsRecordModifiers } from './hcpcs-record.ts';
 import { hcpcsXlsx, hcpcsXlsxModifiers } from './hcpcs-xlsx.ts';
 import { icd10cmOrder } from './icd10cm-order.ts';
+import { icd10cmDrugs, icd10cmExternalCauses, icd10cmIndex, icd10cmNeoplasms } from './index-xml.ts';
 import { icd10pcsOrder } from './icd10pcs-order.ts';
-import { indexReaders } from './index-xml.ts';
 import { medicareCodeEdits } from './medicare-code-edits.ts';
 import { mueReaders } from './mue.ts';
 import { ptpOutpatient, ptpPractitioner } from './ptp.ts';
@@ -26,13 +26,16 @@ const READERS: readonly CodeFileReader[] = [
   cpt,
   ...simpleLists,
   tabularXml,
-  ...indexReaders,
+  icd10cmIndex,
+  icd10cmDrugs,
+  icd10cmNeoplasms,
+  icd10cmExternalCauses,
+  medicareCodeEdits,
   ptpPractitioner,
   ptpOutpatient,
   ...mueReaders,
   addOn,
   feeSchedule,
-  medicareCodeEdits,
 ];
 
 /** The layouts of one code set, the preferred one first. */

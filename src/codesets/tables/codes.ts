@@ -14,6 +14,7 @@ export const packCodes = (rows: readonly CodeRow[]): Packed => {
   const ends = new Uint32Array(sorted.length * 2);
   const flags = new Uint8Array(sorted.length);
   const days = new Int32Array(sorted.length * 2);
+  // Not from Node's pool: its buffer is handed over whole.
   const titles = Buffer.alloc(sorted.reduce((sum, row) => sum + bytesOf(row, encoding), 0));
   let end = 0;
   for (const [index, row] of sorted.entries()) {
@@ -34,7 +35,7 @@ export const packCodes = (rows: readonly CodeRow[]): Packed => {
     ends: ends.buffer,
     flags: flags.buffer,
     days: days.buffer,
-    titles: titles.buffer.slice(titles.byteOffset, titles.byteOffset + titles.byteLength),
+    titles: titles.buffer,
   };
 };
 

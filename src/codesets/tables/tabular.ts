@@ -1,87 +1,98 @@
-/** The tabular list in memory: each entry's text is decoded when somebody asks for it. */
+/** The tabular list of an edition in memory: entries as text in one buffer, taken apart when they are asked for. */
 
-import type { NoteRow, TabularRow } from '../files/rows.ts';
-import { byText, bytesOf, openTexts, packTexts, placeOf } from './flat.ts';
+import type { TabularRow } from '../files/rows.ts';
 import type { EditionRef, Packed, TabularNote, TabularTable } from './table.ts';
+import { packTexts, unpackTexts } from './texts.ts';
 
+/** Rows in the publisher's order, parents before children. */
 export const packTabular = (rows: readonly TabularRow[]): Packed => {
-  const sorted = [...rows].sort((one, other) => byText(one.id, other.id));
-  const places = new Map(sorted.map(({ id }, index) => [id, index]));
-  const ids = packTexts(sorted.map(({ id }) => id));
-  const contents = packTexts(sorted.map(({ id: _id, ...content }) => JSON.stringify(content)));
-  return {
-    ids: ids.bytes,
-    idStarts: ids.starts,
-    contents: contents.bytes,
-    contentStarts: contents.starts,
-    parents: Int32Array.from(sorted, ({ parent }) => (parent === null ? -1 : (places.get(parent) ?? -1))).buffer,
-    fileOrder: Uint32Array.from(rows, ({ id }) => places.get(id)!).buffer,
-  };
+  const places = new Map(rows.map(({ id }, index) => [id, index]));
+  const parents = Int32Array.from(rows, ({ parent }) => (parent === null ? -1 : (places.get(parent) ?? -1)));
+  const { buffer, ends } = packTexts(rows.map((row) => JSON.stringify(row)));
+  return { ids: rows.map(({ id }) => id).join('\n'), parents: parents.buffer, texts: buffer, ends };
 };
 
-/** Entries that were asked for lately; a page of codes shares its chapters and sections. */
-const MOST_DECODED = 2_000;
-
+/** Every answer is made of frozen copies' worth of rows: a caller may keep what it gets, and must not change it. */
+/** Answers are shared between callers, who must not change them. */
 export const openTabular = (packed: Packed, from: EditionRef): TabularTable => {
-  const buffer = (name: string): ArrayBuffer => packed[name] as ArrayBuffer;
-  const ids = openTexts({ bytes: buffer('ids'), starts: buffer('idStarts') });
-  const contents = openTexts({ bytes: buffer('contents'), starts: buffer('contentStarts') });
-  const parents = new Int32Array(buffer('parents'));
-  const fileOrder = new Uint32Array(buffer('fileOrder'));
-  const decoded = new Map<number, TabularRow>();
-  const at = (place: number): TabularRow => {
-    let row = decoded.get(place);
-    if (!row) {
-      row = { id: ids.at(place), ...(JSON.parse(contents.at(place)) as Omit<TabularRow, 'id'>) };
-      if (decoded.size >= MOST_DECODED) decoded.clear();
-      decoded.set(place, row);
-    }
-    return row;
+  const list = packed['ids'] as string;
+  const ids = list === '' ? [] : list.split('\n');
+  const parents = new Int32Array(packed['parents'] as ArrayBuffer);
+  const texts = unpackTexts(packed['texts'] as ArrayBuffer, packed['ends'] as ArrayBuffer);
+  const places = new Map(ids.map((id, index) => [id, index]));
+  const recent = new Map<number, Entry>();
+
+  const decode = (index: number): TabularRow => JSON.parse(texts.at(index)) as TabularRow;
+
+  const entryAt = (index: number): Entry => {
+    const known = recent.get(index);
+    if (known) return known;
+    const row = decode(index);
+    const entry: Entry = { row, notes: row.notes.map((note) => ({ ...note, at: row.id })) };
+    // What stands here longest goes first. Chapters and sections, which nearly every code asks for, come back soon.
+    if (recent.size >= MOST_RECENT) recent.delete(recent.keys().next().value!);
+    recent.set(index, entry);
+    return entry;
   };
-  /** A code that gets its seventh character from a heading is found by the heading, without the X between. */
-  const placeOfCode = (code: string): number => {
+
+  /** The place of the longest beginning of the code that has an entry, or -1. */
+  const placeOf = (code: string): number => {
     for (let length = code.length; length >= 3; length -= 1) {
-      const place = placeOf(ids, code.slice(0, length));
-      if (place >= 0) return place;
+      const place = places.get(code.slice(0, length));
+      // `CH1` and the ids of sections are no codes.
+      if (place !== undefined && isCode(ids[place]!)) return place;
     }
     return -1;
   };
-  const upwards = (code: string): TabularRow[] => {
-    const path: TabularRow[] = [];
-    for (let place = placeOfCode(code); place >= 0; place = parents[place]!) path.push(at(place));
+
+  /** From the code's own entry up to the chapter. */
+  const upwards = (code: string): number[] => {
+    const path: number[] = [];
+    for (let place = placeOf(code); place >= 0; place = parents[place]!) path.push(place);
     return path;
   };
-  const notesAt = (row: TabularRow, wanted: (note: NoteRow) => boolean): TabularNote[] =>
-    row.notes.filter(wanted).map((note) => ({ ...note, at: row.id }));
+
   return {
     from,
-    bytes: bytesOf(packed),
-    size: ids.size,
+    bytes: parents.byteLength + texts.bytes + list.length,
+    size: ids.length,
     entry: (id) => {
-      const place = placeOf(ids, id);
-      return place < 0 ? null : at(place);
+      const place = places.get(id);
+      return place === undefined ? null : entryAt(place).row;
     },
-    pathOf: (code) => upwards(code).reverse(),
+    pathOf: (code) =>
+      upwards(code)
+        .toReversed()
+        .map((place) => entryAt(place).row),
     notesOn: (code) => {
-      let definesSeventh = false;
-      return upwards(code).flatMap((row, index) =>
-        notesAt(row, ({ kind }) => {
-          if (kind === 'INCLUSION_TERM') return index === 0;
-          if (kind !== 'SEVENTH_CHARACTER') return true;
-          // The nearest definition is the one that counts.
-          if (definesSeventh) return false;
-          definesSeventh = true;
-          return true;
-        }),
-      );
+      const notes: TabularNote[] = [];
+      for (const place of upwards(code)) {
+        const isOwn = ids[place] === code;
+        for (const note of entryAt(place).notes) {
+          if (isOwn || note.kind !== 'INCLUSION_TERM') notes.push(note);
+        }
+      }
+      return notes;
     },
     sevenCharactersOf: (code) => {
-      const defining = upwards(code).find(({ sevenCharacters }) => sevenCharacters !== null);
-      return defining ? new Map(Object.entries(defining.sevenCharacters!)) : null;
+      for (const place of upwards(code)) {
+        const { sevenCharacters } = entryAt(place).row;
+        if (sevenCharacters !== null) return new Map(Object.entries(sevenCharacters));
+      }
+      return null;
     },
     *entries() {
-      for (const place of fileOrder)
-        yield { id: ids.at(place), ...(JSON.parse(contents.at(place)) as Omit<TabularRow, 'id'>) };
+      for (let place = 0; place < ids.length; place += 1) yield decode(place);
     },
   };
 };
+
+interface Entry {
+  readonly row: TabularRow;
+  readonly notes: readonly TabularNote[];
+}
+
+/** Some tenth of an edition, and all that a day's coding comes back to. */
+const MOST_RECENT = 4096;
+
+const isCode = (id: string): boolean => !id.startsWith('CH') && !id.includes('-');
