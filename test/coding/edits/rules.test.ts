@@ -122,7 +122,7 @@ const ROWS: Partial<Record<LoadableCodeSet, readonly EditionRow[]>> = {
     { code: 'B10', edit: 'MALE_ONLY' },
   ],
   HCPCS: [codeRow('A4565'), codeRow('G0001', 'Has ended', { effectiveTo: day('2026-01-01') })],
-  CPT: [...'10001 10002 10003 10004 10005 10006 10007 10008'.split(' ')].map((code) => codeRow(code)),
+  CPT: '10001 10002 10003 10004 10005 10006 10007 10008'.split(' ').map((code) => codeRow(code)),
   MODIFIER: [
     ...['AS', 'F2', 'LT', 'RT', 'TC', 'XS'].map((code) => codeRow(code)),
     codeRow('QX', 'Has ended', { effectiveTo: day('2025-12-31') }),
@@ -510,6 +510,12 @@ const CASES: readonly Case[] = [
     rule: 'SIDE_UNSPECIFIED',
     title: 'a side that only the service names',
     coding: { diagnoses: diagnoses('H1019'), procedures: procedures('10001-RT') },
+    told: ['SIDE_UNSPECIFIED WARNS diagnoses[1].code'],
+  },
+  {
+    rule: 'SIDE_UNSPECIFIED',
+    title: 'services on both sides',
+    coding: { diagnoses: diagnoses('H1019'), procedures: procedures('10001-RT', '10001-LT') },
     told: ['SIDE_UNSPECIFIED WARNS diagnoses[1].code'],
   },
   {

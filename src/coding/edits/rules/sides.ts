@@ -133,20 +133,22 @@ const unspecifiedSide: Rule = {
     return seen.coding.diagnoses.flatMap((diagnosis): Found[] => {
       const sides = sidesOf(codes, diagnosis.code);
       if (sides === null) return [];
-      const service = services.find(({ pointed }) => pointed.includes(diagnosis));
-      const side = service?.side ?? sideInNotes(seen.coding.notes, sides.part);
-      if (side === null) return [];
-      const named = service ? `${service.procedure.code} for it is on the ${side}` : `the notes name the ${side}`;
+      const own = services.filter(({ pointed }) => pointed.includes(diagnosis));
+      const named = new Set(own.length > 0 ? own.map(({ side }) => side) : sidesInNotes(seen.coding.notes, sides.part));
+      // Notes speak of more than what is coded: of both sides, they say nothing of this code.
+      if (named.size === 0 || (own.length === 0 && named.size > 1)) return [];
+      const which = named.size > 1 ? 'on both sides' : `on the ${[...named][0]!}`;
+      const codesOf = [...named].map((side) => sides[side]).toSorted();
+      const both = named.size > 1 ? bilateralOf(codes, sides.left) : null;
       return [
         {
           path: atDiagnosis(diagnosis),
-          about: service ? [diagnosis, service.procedure] : [diagnosis],
-          message: `${icd(diagnosis.code)} leaves the side open, and ${named}.`,
-          mend: `Use ${icd(sides[side])} where the record supports it.`,
-          key: `${diagnosis.code} ${side}`,
+          about: [diagnosis, ...own.map(({ procedure }) => procedure)],
+          message: `${icd(diagnosis.code)} leaves the side open, and ${own.length > 0 ? 'services for it were' : 'by the notes it is'} ${which}.`,
+          mend: `Use ${both === null ? codesOf.map(icd).join(' and ') : icd(both)} where the record supports it.`,
+          key: `${diagnosis.code} ${[...named].toSorted().join(' ')}`,
           from: codes.from,
-          // Notes speak of more than what is coded.
-          severity: service ? 'WARNS' : 'INFORMS',
+          severity: own.length > 0 ? 'WARNS' : 'INFORMS',
         },
       ];
     });
@@ -181,14 +183,14 @@ const sidesOf = remembered((codes: CodeTable, code: string): OpenSides | null =>
   return { left: left.code, right: right.code, part: /\bright ([a-z]+)/.exec(right.title)?.[1] ?? null };
 });
 
-/** The one side of that part of the body that the notes name; null where they name none, or both. */
-const sideInNotes = (notes: readonly string[], part: string | null): 'left' | 'right' | null => {
-  if (part === null || notes.length === 0) return null;
+/** The sides of that part of the body that the notes name. */
+const sidesInNotes = (notes: readonly string[], part: string | null): ('left' | 'right')[] => {
+  if (part === null || notes.length === 0) return [];
   const clauses = affirmedIn(notes);
-  const say = (side: string): boolean =>
-    clauses.some(({ text }) => text.includes(` ${side} ${part} `) || text.includes(` ${side} ${part}s `));
-  const [left, right] = [say('left'), say('right')];
-  return left === right ? null : left ? 'left' : 'right';
+  const sides = ['left', 'right'] as const;
+  return sides.filter((side) =>
+    clauses.some(({ text }) => text.includes(` ${side} ${part} `) || text.includes(` ${side} ${part}s `)),
+  );
 };
 
 export const SIDES: readonly Rule[] = [bothSides, sideConflict, unspecifiedSide];
