@@ -47,7 +47,13 @@ describe('The migrated tables', () => {
     const tables = await rows(
       "select relname as name from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace order by 1",
     );
-    const known = [...allShapes().map(({ table }) => table), ...ROW_TABLES, 'outbox', 'schema_fence', 'schema_migration'];
+    const known = [
+      ...allShapes().map(({ table }) => table),
+      ...ROW_TABLES,
+      'outbox',
+      'schema_fence',
+      'schema_migration',
+    ];
     expect(tables.map(({ name }) => name)).toEqual(known.toSorted());
   });
 

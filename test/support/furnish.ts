@@ -107,9 +107,16 @@ const code = async (
 };
 
 /** Lets the first finding stand that may be. */
-const letStand = async (house: TestHouse, coder: Actor, { findings, ...encounter }: Json, mark: string): Promise<Json> => {
+const letStand = async (
+  house: TestHouse,
+  coder: Actor,
+  { findings, ...encounter }: Json,
+  mark: string,
+): Promise<Json> => {
   const { id: finding } = (findings as Json[]).find(({ overridable }) => overridable as boolean)!;
-  return (await house.data(coder, OVERRIDE, { ...encounter, finding, reason: `The record of ${mark}.` }))['overrideFinding'] as Json;
+  return (await house.data(coder, OVERRIDE, { ...encounter, finding, reason: `The record of ${mark}.` }))[
+    'overrideFinding'
+  ] as Json;
 };
 
 const questionOf = (mark: string): Json => ({

@@ -3,9 +3,10 @@
 import type { TablesOn } from '../../codesets/tables/table.ts';
 import type { CalendarDate } from '../../platform/calendar-date.ts';
 import type { CodingToCheck, Finding, Severity } from './finding.ts';
-import { sourceOf, type Found, type Rule, type Seen } from './rule.ts';
+import { diagnosisDay, sourceOf, type Found, type Rule, type Seen } from './rule.ts';
 import { CONVENTIONS } from './rules/conventions.ts';
 import { EDITIONS } from './rules/editions.ts';
+import { FEE_SCHEDULE } from './rules/fee-schedule.ts';
 import { LIMITS } from './rules/limits.ts';
 import { MODIFIERS } from './rules/modifiers.ts';
 import { NCCI } from './rules/ncci.ts';
@@ -26,19 +27,18 @@ export const RULES: readonly Rule[] = [
   ...SPECIFICITY,
   ...POINTERS,
   ...MODIFIERS,
+  ...FEE_SCHEDULE,
   ...NCCI,
   ...LIMITS,
   ...EDITIONS,
 ];
 
 /**
- * Every finding: what blocks first, then by place. `on` answers the tables of a day. Diagnoses are judged by the day of
- * discharge for inpatients, whose claim is coded by it (ICD-10-CM official guidelines, discharges occurring from the first
- * day of an edition), and by the first day of service for all others; procedures each by its own day.
+ * Every finding: what blocks first, then by place. `on` answers the tables of a day: of the day by which diagnoses are
+ * judged, and of the day of each procedure.
  */
 export const editsOf = (coding: CodingToCheck, on: (day: CalendarDate) => TablesOn): Finding[] => {
-  const day = coding.encounterClass === 'INPATIENT' ? coding.serviceTo : coding.serviceFrom;
-  const seen: Seen = { coding, tables: on(day), on };
+  const seen: Seen = { coding, tables: on(diagnosisDay(coding)), on };
   const all = RULES.flatMap((rule) => rule.find(seen).map((found) => findingOf(rule, found)));
   return withOwnKeys(all.sort(inOrder));
 };

@@ -43,6 +43,13 @@ export interface Found {
   readonly at?: string;
 }
 
+/**
+ * The day by which diagnoses are judged: of discharge for inpatients, whose claim is coded by it (ICD-10-CM official
+ * guidelines: discharges from the first day of an edition on), the first day of service for all others.
+ */
+export const diagnosisDay = ({ encounterClass, serviceFrom, serviceTo }: CodingToCheck): CalendarDate =>
+  encounterClass === 'INPATIENT' ? serviceTo : serviceFrom;
+
 export const icd = (code: string): string => displayCode('ICD10CM', code);
 
 export const atDiagnosis = ({ sequence }: DiagnosisToCheck, field = 'code'): string =>
@@ -58,3 +65,20 @@ export const sourceOf = (rule: Rule, { from, at }: Found): string =>
 /** Every pair of a list, once. */
 export const pairsOf = <T>(items: readonly T[]): [T, T][] =>
   items.flatMap((one, index) => items.slice(index + 1).map((other): [T, T] => [one, other]));
+
+/** What is found at the modifiers of a procedure; `detail` tells it from the rule's other findings there. */
+export const modifierFound = (
+  procedure: ProcedureToCheck,
+  detail: string,
+  message: string,
+  more: Partial<Found> = {},
+): Found => ({
+  path: atProcedure(procedure, 'modifiers'),
+  about: [procedure],
+  message,
+  key: `${procedure.code} ${procedure.serviceDate} ${detail}`,
+  ...more,
+});
+
+export const eachProcedure = (seen: Seen, of: (procedure: ProcedureToCheck) => Found[]): Found[] =>
+  seen.coding.procedures.flatMap(of);

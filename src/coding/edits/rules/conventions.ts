@@ -1,33 +1,43 @@
 /** What the tabular list says of codes together: Excludes1, code first, use additional code, code also. */
 
-import type { CodeRange, NoteKind } from '../../../codesets/files/rows.ts';
-import { covers } from '../../../codesets/tables/ranges.ts';
-import type { TabularNote, TabularTable } from '../../../codesets/tables/table.ts';
+import type { CodeRange } from '../../../codesets/files/rows.ts';
+import type { TabularTable } from '../../../codesets/tables/table.ts';
 import type { DiagnosisToCheck } from '../finding.ts';
+import {
+  instructionsOn,
+  isConditional,
+  isOpen,
+  names,
+  speaksOf,
+  type Instruction,
+  type Instructions,
+} from '../instructions.ts';
 import { atDiagnosis, icd, type Found, type Rule, type Seen } from '../rule.ts';
 
 const GUIDELINES = 'ICD-10-CM official guidelines';
 
-const notesOf = (tabular: TabularTable, { code }: DiagnosisToCheck, kind: NoteKind): TabularNote[] =>
-  tabular.notesOn(code).filter((note) => note.kind === kind && note.references.length > 0);
+/** A diagnosis with an instruction that applies to it. */
+interface Instructed {
+  readonly tabular: TabularTable;
+  readonly diagnosis: DiagnosisToCheck;
+  readonly instruction: Instruction;
+  /** The other diagnoses that the instruction names, in order. */
+  readonly named: readonly DiagnosisToCheck[];
+}
 
-const names = (references: readonly CodeRange[], { code }: DiagnosisToCheck): boolean =>
-  references.some((range) => covers(range, code));
-
-/** `E08.-`, `E10-E13`, `A18.32`. */
-const rangeText = ({ from, to, open }: CodeRange): string =>
-  to === null ? `${icd(from)}${open ? (from.length > 3 ? '-' : '.-') : ''}` : `${icd(from)}-${icd(to)}`;
-
-const MOST_NAMED = 8;
-
-const rangesText = (references: readonly CodeRange[]): string => {
-  const texts = [...new Set(references.map(rangeText))];
-  return texts.slice(0, MOST_NAMED).join(', ') + (texts.length > MOST_NAMED ? ' ...' : '');
-};
-
-const each = (seen: Seen, of: (tabular: TabularTable, diagnosis: DiagnosisToCheck) => Found[]): Found[] => {
-  const tabular = seen.tables.ICD10CM_TABULAR;
-  return tabular ? seen.coding.diagnoses.flatMap((diagnosis) => of(tabular, diagnosis)) : [];
+const eachInstruction = (
+  { coding, tables }: Seen,
+  kind: keyof Instructions,
+  judge: (instructed: Instructed) => Found | readonly Found[] | null,
+): Found[] => {
+  const tabular = tables.ICD10CM_TABULAR;
+  if (!tabular) return [];
+  return coding.diagnoses.flatMap((diagnosis) =>
+    instructionsOn(tabular, diagnosis.code)[kind].flatMap((instruction) => {
+      const named = coding.diagnoses.filter(({ code }) => code !== diagnosis.code && names(tabular, instruction, code));
+      return judge({ tabular, diagnosis, instruction, named }) ?? [];
+    }),
+  );
 };
 
 const excludes1: Rule = {
@@ -39,37 +49,34 @@ const excludes1: Rule = {
   source: `${GUIDELINES} I.A.12.a`,
   find: (seen) => {
     const told = new Set<string>();
-    return each(seen, (tabular, diagnosis) =>
-      notesOf(tabular, diagnosis, 'EXCLUDES1').flatMap(({ references, at }) =>
-        seen.coding.diagnoses.flatMap((other): Found[] => {
-          if (other.code === diagnosis.code || !excluded(references, diagnosis, other)) return [];
-          const key = [diagnosis.code, other.code].sort().join(' ');
-          if (told.has(key)) return [];
-          told.add(key);
-          return [
-            {
-              path: atDiagnosis(other),
-              about: [other, diagnosis],
-              message: `${icd(other.code)} is not coded together with ${icd(diagnosis.code)}.`,
-              mend: `Keep the one that the record supports; both only where they have nothing to do with each other.`,
-              key,
-              from: tabular.from,
-              at: `Excludes1 at ${icd(at)}`,
-            },
-          ];
-        }),
-      ),
+    return eachInstruction(seen, 'EXCLUDES1', ({ tabular, diagnosis, instruction, named }) =>
+      named.flatMap((other): Found[] => {
+        const key = [diagnosis.code, other.code].sort().join(' ');
+        if (told.has(key) || !excludes(tabular, instruction, diagnosis, other)) return [];
+        told.add(key);
+        return [
+          {
+            path: atDiagnosis(other),
+            about: [other, diagnosis],
+            message: `${icd(other.code)} is not coded together with ${icd(diagnosis.code)}.`,
+            mend: `Keep the one that the record supports; both only where they have nothing to do with each other.`,
+            key,
+            from: tabular.from,
+            at: `Excludes1 at ${entryText(instruction.at)}`,
+          },
+        ];
+      }),
     );
   },
 };
 
 /** A reference that holds the code itself speaks of what is beside it there, not of this one. */
-const excluded = (references: readonly CodeRange[], own: DiagnosisToCheck, other: DiagnosisToCheck): boolean =>
-  references.some((range) => covers(range, other.code) && !covers(range, own.code));
-
-const mayBeAbsent = ({ text, at }: TabularNote): boolean =>
-  // A chapter or section speaks of some of its codes; the note itself says where it does not always apply.
-  at.startsWith('CH') || at.includes('-') || /\bif (?:applicable|known|present|any)\b|\bany\b/i.test(text);
+const excludes = (
+  tabular: TabularTable,
+  { references }: Instruction,
+  own: DiagnosisToCheck,
+  other: DiagnosisToCheck,
+): boolean => references.some((range) => speaksOf(tabular, range, other.code) && !speaksOf(tabular, range, own.code));
 
 const codeFirstOrder: Rule = {
   id: 'CODE_FIRST_ORDER',
@@ -78,23 +85,25 @@ const codeFirstOrder: Rule = {
   sentence: 'The condition that a code asks to be coded first stands before it.',
   source: `${GUIDELINES} I.A.13`,
   find: (seen) =>
-    each(seen, (tabular, diagnosis) =>
-      firstPerDiagnosis(notesOf(tabular, diagnosis, 'CODE_FIRST'), ({ references, at }) => {
-        const named = seen.coding.diagnoses.filter((other) => other !== diagnosis && names(references, other));
-        const [first] = named;
-        if (!first || named.some(({ sequence }) => sequence < diagnosis.sequence)) return null;
-        return {
-          path: atDiagnosis(diagnosis, 'sequence'),
-          about: [diagnosis, first],
-          message: `${icd(first.code)} is coded before ${icd(diagnosis.code)}.`,
-          mend: `Move ${icd(first.code)} before ${icd(diagnosis.code)}.`,
-          key: `${diagnosis.code} ${first.code}`,
-          from: tabular.from,
-          at: `code first at ${icd(at)}`,
-        };
-      }),
-    ),
+    eachInstruction(seen, 'CODE_FIRST', ({ tabular, diagnosis, instruction, named }) => {
+      const [first] = named;
+      if (!first || named.some(({ sequence }) => sequence < diagnosis.sequence)) return null;
+      // Two codes that each ask for the other first cannot both have it: the record decides.
+      if (asksFirstFor(tabular, first, diagnosis)) return null;
+      return {
+        path: atDiagnosis(diagnosis, 'sequence'),
+        about: [diagnosis, first],
+        message: `${icd(first.code)} is coded before ${icd(diagnosis.code)}.`,
+        mend: `Move ${icd(first.code)} before ${icd(diagnosis.code)}.`,
+        key: `${diagnosis.code} ${first.code}`,
+        from: tabular.from,
+        at: `code first at ${entryText(instruction.at)}`,
+      };
+    }),
 };
+
+const asksFirstFor = (tabular: TabularTable, holder: DiagnosisToCheck, other: DiagnosisToCheck): boolean =>
+  instructionsOn(tabular, holder.code).CODE_FIRST.some((instruction) => names(tabular, instruction, other.code));
 
 const codeFirstMissing: Rule = {
   id: 'CODE_FIRST_MISSING',
@@ -103,21 +112,23 @@ const codeFirstMissing: Rule = {
   sentence: 'A code that asks for another one first has it.',
   source: `${GUIDELINES} I.A.13`,
   find: (seen) =>
-    each(seen, (tabular, diagnosis) =>
-      firstPerDiagnosis(notesOf(tabular, diagnosis, 'CODE_FIRST'), (note) => {
-        if (seen.coding.diagnoses.some((other) => other !== diagnosis && names(note.references, other))) return null;
-        return {
-          path: atDiagnosis(diagnosis),
-          about: [diagnosis],
-          message: `${icd(diagnosis.code)} asks for one of ${rangesText(note.references)} first, and none is there.`,
-          mend: `Add the underlying condition before it, from ${rangesText(note.references)}.`,
-          key: diagnosis.code,
-          severity: mayBeAbsent(note) ? 'INFORMS' : 'WARNS',
-          from: tabular.from,
-          at: `code first at ${icd(note.at)}`,
-        };
-      }),
-    ),
+    eachInstruction(seen, 'CODE_FIRST', ({ tabular, diagnosis, instruction, named }) => {
+      // What is said of a chapter or section would be told of every code of it.
+      if (!instruction.atCode || named.length > 0) return null;
+      // Of examples, the code before this one may be another.
+      const isFirst = seen.coding.diagnoses[0] === diagnosis;
+      const mayBeAbsent = isConditional(instruction) || (isOpen(instruction) && !isFirst);
+      return {
+        path: atDiagnosis(diagnosis),
+        about: [diagnosis],
+        message: `${icd(diagnosis.code)} asks for one of ${rangesText(instruction.references)} first, and none is there.`,
+        mend: `Add the underlying condition before it, from ${rangesText(instruction.references)}.`,
+        key: `${diagnosis.code} ${instruction.at}`,
+        severity: mayBeAbsent ? 'INFORMS' : 'WARNS',
+        from: tabular.from,
+        at: `code first at ${entryText(instruction.at)}`,
+      };
+    }),
 };
 
 const additionalOrder: Rule = {
@@ -127,53 +138,57 @@ const additionalOrder: Rule = {
   sentence: 'An additional code stands after the code that asks for it.',
   source: `${GUIDELINES} I.A.13`,
   find: (seen) =>
-    each(seen, (tabular, diagnosis) =>
-      notesOf(tabular, diagnosis, 'USE_ADDITIONAL').flatMap(({ references, at }) =>
-        seen.coding.diagnoses
-          .filter((other) => other.sequence < diagnosis.sequence && names(references, other))
-          .map((other) => ({
-            path: atDiagnosis(other, 'sequence'),
-            about: [other, diagnosis],
-            message: `${icd(other.code)} is coded after ${icd(diagnosis.code)}.`,
-            mend: `Move ${icd(other.code)} behind ${icd(diagnosis.code)}.`,
-            key: `${diagnosis.code} ${other.code}`,
-            from: tabular.from,
-            at: `use additional code at ${icd(at)}`,
-          })),
-      ),
+    eachInstruction(seen, 'USE_ADDITIONAL', ({ tabular, diagnosis, instruction, named }) =>
+      named
+        .filter(({ sequence }) => sequence < diagnosis.sequence)
+        // Where the other way round is asked for too, the note that says `first` decides.
+        .filter((other) => !asksFirstFor(tabular, diagnosis, other) && !asksFirstFor(tabular, other, diagnosis))
+        .map((other) => ({
+          path: atDiagnosis(other, 'sequence'),
+          about: [other, diagnosis],
+          message: `${icd(other.code)} is coded after ${icd(diagnosis.code)}.`,
+          mend: `Move ${icd(other.code)} behind ${icd(diagnosis.code)}.`,
+          key: `${diagnosis.code} ${other.code}`,
+          from: tabular.from,
+          at: `use additional code at ${entryText(instruction.at)}`,
+        })),
     ),
 };
 
 /** A code that asks for others beside it, in whatever order. */
-const besides = (id: string, kind: NoteKind, sentence: string, words: string): Rule => ({
+const besides = (id: string, kind: keyof Instructions, sentence: string, words: string): Rule => ({
   id,
   severity: 'INFORMS',
   overridable: true,
   sentence,
   source: `${GUIDELINES} I.A.13, I.A.17`,
   find: (seen) =>
-    each(seen, (tabular, diagnosis) =>
-      notesOf(tabular, diagnosis, kind)
-        .filter((note) => !note.at.startsWith('CH') && !note.at.includes('-'))
-        .filter(({ references }) => !seen.coding.diagnoses.some((other) => names(references, other)))
-        .map(({ references, at }) => ({
-          path: atDiagnosis(diagnosis),
-          about: [diagnosis],
-          message: `${icd(diagnosis.code)} ${words} ${rangesText(references)} where the record says so.`,
-          mend: `Add one of ${rangesText(references)} if the record supports it.`,
-          key: `${diagnosis.code} ${rangesText(references)}`,
-          from: tabular.from,
-          at: `note at ${icd(at)}`,
-        })),
-    ),
+    eachInstruction(seen, kind, ({ tabular, diagnosis, instruction: { at, atCode, references }, named }) => {
+      if (!atCode || named.length > 0) return null;
+      return {
+        path: atDiagnosis(diagnosis),
+        about: [diagnosis],
+        message: `${icd(diagnosis.code)} ${words} ${rangesText(references)} where the record says so.`,
+        mend: `Add one of ${rangesText(references)} if the record supports it.`,
+        key: `${diagnosis.code} ${at}`,
+        from: tabular.from,
+        at: `note at ${entryText(at)}`,
+      };
+    }),
 });
 
-const firstPerDiagnosis = (notes: readonly TabularNote[], find: (note: TabularNote) => Found | null): Found[] => {
-  for (const note of notes) {
-    const found = find(note);
-    if (found) return [found];
-  }
-  return [];
+/** An entry as people write it: `CH4`, `E08-E13`, `E08.31`. */
+const entryText = (id: string): string => (id.startsWith('CH') || id.includes('-') ? id : icd(id));
+
+/** `E08.-`, `E10-E13`, `A18.32`. */
+const rangeText = ({ from, to, open }: CodeRange): string =>
+  to === null ? `${icd(from)}${open ? (from.length > 3 ? '-' : '.-') : ''}` : `${icd(from)}-${icd(to)}`;
+
+const MOST_NAMED = 8;
+
+const rangesText = (references: readonly CodeRange[]): string => {
+  const texts = [...new Set(references.map(rangeText))];
+  return texts.slice(0, MOST_NAMED).join(', ') + (texts.length > MOST_NAMED ? ' ...' : '');
 };
 
 export const CONVENTIONS: readonly Rule[] = [

@@ -2,7 +2,7 @@
 
 import type { DiagnosisEditKind } from '../../../codesets/files/rows.ts';
 import type { CalendarDate } from '../../../platform/calendar-date.ts';
-import { atDiagnosis, icd, type Rule } from '../rule.ts';
+import { atDiagnosis, diagnosisDay, icd, type Rule } from '../rule.ts';
 
 /** Whole years on a day. */
 export const ageOn = (birthDate: CalendarDate, day: CalendarDate): number => {
@@ -47,14 +47,16 @@ const ageConflict: Rule = {
   },
 };
 
+const SWITCHED_OFF = '2024-10-01';
+
 const sexConflict: Rule = {
   id: 'SEX_CONFLICT',
-  // Medicare no longer edits by sex since 2024-10-01; other payers may.
   severity: 'WARNS',
   overridable: true,
   sentence: 'A diagnosis of one sex goes with the sex that is recorded.',
   source: 'Medicare Code Editor: sex conflict, until 2024-09-30',
-  find: ({ coding: { diagnoses, patient }, tables }) => {
+  find: ({ coding, tables }) => {
+    const { diagnoses, patient } = coding;
     const edits = tables.MEDICARE_CODE_EDITS;
     if (!edits || (patient.sex !== 'FEMALE' && patient.sex !== 'MALE')) return [];
     const against: DiagnosisEditKind = patient.sex === 'FEMALE' ? 'MALE_ONLY' : 'FEMALE_ONLY';
@@ -67,6 +69,8 @@ const sexConflict: Rule = {
         mend: 'Check the code and the sex that is recorded.',
         key: diagnosis.code,
         from: edits.from,
+        // Medicare edits by sex no more; other payers may.
+        severity: diagnosisDay(coding) < SWITCHED_OFF ? 'BLOCKS' : 'WARNS',
       }));
   },
 };

@@ -29,6 +29,9 @@ const externalCause: Rule = {
     ),
 };
 
+/** Not `as the cause of diseases classified elsewhere`, which is said of germs. */
+const SAYS_MANIFESTATION = /\bin\b[^;]*\bdiseases? classified elsewhere\b/i;
+
 const manifestation: Rule = {
   id: 'MANIFESTATION_FIRST',
   severity: 'BLOCKS',
@@ -39,7 +42,7 @@ const manifestation: Rule = {
     first(seen, ({ code }) => {
       const { MEDICARE_CODE_EDITS: edits, ICD10CM: codes } = seen.tables;
       const listed = edits?.editsOf(code).includes('MANIFESTATION') ?? false;
-      const named = /in (?:other )?diseases classified elsewhere/i.test(codes?.find(code)?.longTitle ?? '');
+      const named = SAYS_MANIFESTATION.test(codes?.find(code)?.longTitle ?? '');
       if (!listed && !named) return null;
       const from = listed ? edits!.from : codes!.from;
       return {

@@ -2,15 +2,20 @@
 
 import type { CodeTable } from '../../../codesets/tables/table.ts';
 import type { DiagnosisToCheck } from '../finding.ts';
-import { atDiagnosis, atProcedure, icd, pairsOf, type Rule, type Seen } from '../rule.ts';
+import { affirmedIn } from '../affirmed.ts';
+import { remembered } from '../remembered.ts';
+import { atDiagnosis, atProcedure, icd, pairsOf, type Found, type Rule, type Seen } from '../rule.ts';
 
 export type Side = 'right' | 'left' | 'bilateral';
 
-/** The side that a title names; null where it names none or several. */
+/** The side of the body that a title names; null where it names none or several, or a side of the heart. */
 export const sideOf = (title: string): Side | null => {
-  const named = new Set(title.toLowerCase().match(/\b(?:right|left|bilateral)\b/g));
+  const named = new Set(title.toLowerCase().match(SIDES_OF_THE_BODY));
   return named.size === 1 ? ([...named][0] as Side) : null;
 };
+
+const SIDES_OF_THE_BODY =
+  /\b(?:right|left|bilateral)\b(?!\s+(?:ventric|atri|heart|bundle|main coronary|anterior|posterior|circumflex))/g;
 
 /** A title without its side: what two codes of the same condition share. */
 const withoutSide = (title: string): string =>
@@ -31,7 +36,7 @@ const wordsOf = (title: string): string[] =>
  * The bilateral code of the condition that a code of one side is of: the one in its category that says most and nothing
  * else. Titles say it in several ways: `right eye` and `bilateral`, `unilateral, right knee` and `bilateral of knee`.
  */
-const bilateralOf = (codes: CodeTable, code: string): string | null => {
+const bilateralOf = remembered((codes: CodeTable, code: string): string | null => {
   const own = new Set(wordsOf(codes.find(code)?.longTitle ?? ''));
   const [from, before] = codes.range(code.slice(0, 3));
   let [best, most] = [null as string | null, 0];
@@ -42,7 +47,7 @@ const bilateralOf = (codes: CodeTable, code: string): string | null => {
     if (words.length > most && words.every((word) => own.has(word))) [best, most] = [other, words.length];
   }
   return best;
-};
+});
 
 const bothSides: Rule = {
   id: 'BOTH_SIDES',
@@ -72,14 +77,18 @@ const bothSides: Rule = {
   },
 };
 
-const SIDES_OF_MODIFIERS: Readonly<Record<string, Side>> = { RT: 'right', LT: 'left', '50': 'bilateral' };
+/** Eyelids, fingers and toes have a side too. */
+const LEFT_MODIFIERS = new Set('LT E1 E2 FA F1 F2 F3 F4 TA T1 T2 T3 T4'.split(' '));
+const RIGHT_MODIFIERS = new Set('RT E3 E4 F5 F6 F7 F8 F9 T5 T6 T7 T8 T9'.split(' '));
 
-/** Every service with a side, beside the diagnoses that it points to. */
+export const sideOfModifier = (modifier: string): 'left' | 'right' | null =>
+  LEFT_MODIFIERS.has(modifier) ? 'left' : RIGHT_MODIFIERS.has(modifier) ? 'right' : null;
+
+/** Every service that is on one side, beside the diagnoses that it points to. */
 const sided = ({ coding }: Seen) =>
   coding.procedures.flatMap((procedure) => {
-    const sides = procedure.modifiers.flatMap((modifier) => SIDES_OF_MODIFIERS[modifier] ?? []);
-    const [side] = sides;
-    if (side === undefined || side === 'bilateral' || sides.length > 1) return [];
+    const [side, other] = new Set(procedure.modifiers.flatMap((modifier) => sideOfModifier(modifier) ?? []));
+    if (side === undefined || other !== undefined || procedure.modifiers.includes('50')) return [];
     const pointed = coding.diagnoses.filter(({ sequence }) => procedure.diagnosisPointers.includes(sequence));
     return [{ procedure, side, pointed }];
   });
@@ -115,42 +124,73 @@ const unspecifiedSide: Rule = {
   id: 'SIDE_UNSPECIFIED',
   severity: 'WARNS',
   overridable: true,
-  sentence: 'A side that the services name is named by the diagnosis too.',
+  sentence: 'A side that the services or the notes name is named by the diagnosis too.',
   source: 'ICD-10-CM official guidelines I.B.13',
   find: (seen) => {
     const codes = seen.tables.ICD10CM;
     if (!codes) return [];
-    return sided(seen).flatMap(({ procedure, side, pointed }) =>
-      pointed.flatMap((diagnosis) => {
-        const better = specified(codes, diagnosis.code, side);
-        if (better === null) return [];
-        return [
-          {
-            path: atDiagnosis(diagnosis),
-            about: [diagnosis, procedure],
-            message: `${icd(diagnosis.code)} leaves the side open, and ${procedure.code} for it is on the ${side}.`,
-            mend: `Use ${icd(better)} where the record supports it.`,
-            key: `${diagnosis.code} ${procedure.code} ${side}`,
-            from: codes.from,
-          },
-        ];
-      }),
-    );
+    const services = sided(seen);
+    return seen.coding.diagnoses.flatMap((diagnosis): Found[] => {
+      const sides = sidesOf(codes, diagnosis.code);
+      if (sides === null) return [];
+      const own = services.filter(({ pointed }) => pointed.includes(diagnosis));
+      const named = new Set(own.length > 0 ? own.map(({ side }) => side) : sidesInNotes(seen.coding.notes, sides.part));
+      // Notes speak of more than what is coded: of both sides, they say nothing of this code.
+      if (named.size === 0 || (own.length === 0 && named.size > 1)) return [];
+      const which = named.size > 1 ? 'on both sides' : `on the ${[...named][0]!}`;
+      const codesOf = [...named].map((side) => sides[side]).toSorted();
+      const both = named.size > 1 ? bilateralOf(codes, sides.left) : null;
+      return [
+        {
+          path: atDiagnosis(diagnosis),
+          about: [diagnosis, ...own.map(({ procedure }) => procedure)],
+          message: `${icd(diagnosis.code)} leaves the side open, and ${own.length > 0 ? 'services for it were' : 'by the notes it is'} ${which}.`,
+          mend: `Use ${both === null ? codesOf.map(icd).join(' and ') : icd(both)} where the record supports it.`,
+          key: `${diagnosis.code} ${[...named].toSorted().join(' ')}`,
+          from: codes.from,
+          severity: own.length > 0 ? 'WARNS' : 'INFORMS',
+        },
+      ];
+    });
   },
 };
 
-/** The code that says of the same condition on which side it is, for one whose title leaves that open. */
-const specified = (codes: CodeTable, code: string, side: Side): string | null => {
+/** The codes of both sides of a condition whose own code leaves the side open. */
+interface OpenSides {
+  readonly left: string;
+  readonly right: string;
+  /** What has the side: `ear`; null where no word follows it. */
+  readonly part: string | null;
+}
+
+/** Null for a code that names its side, or has none. The titles of the three differ by one word. */
+const sidesOf = remembered((codes: CodeTable, code: string): OpenSides | null => {
   const title = codes.find(code)?.longTitle ?? '';
   if (!/\bunspecified\b/i.test(title) || sideOf(title) !== null) return null;
   const open = title.toLowerCase().replace(/\s+/g, ' ').trim();
+  const sides = new Map<Side | null, { readonly code: string; readonly title: string }>();
   const [from, before] = codes.range(code.slice(0, Math.max(3, Math.min(code.length - 1, 5))));
   for (let index = from; index < before; index += 1) {
     const { code: other, billable, longTitle } = codes.at(index);
-    if (!billable || sideOf(longTitle) !== side) continue;
-    if (longTitle.toLowerCase().replace(new RegExp(`\\b${side}\\b`), 'unspecified') === open) return other;
+    const side = billable ? sideOf(longTitle) : null;
+    if (side === null || side === 'bilateral') continue;
+    const otherTitle = longTitle.toLowerCase();
+    if (otherTitle.replace(new RegExp(`\\b${side}\\b`), 'unspecified') === open)
+      sides.set(side, { code: other, title: otherTitle });
   }
-  return null;
+  const [left, right] = [sides.get('left'), sides.get('right')];
+  if (!left || !right) return null;
+  return { left: left.code, right: right.code, part: /\bright ([a-z]+)/.exec(right.title)?.[1] ?? null };
+});
+
+/** The sides of that part of the body that the notes name. */
+const sidesInNotes = (notes: readonly string[], part: string | null): ('left' | 'right')[] => {
+  if (part === null || notes.length === 0) return [];
+  const clauses = affirmedIn(notes);
+  const sides = ['left', 'right'] as const;
+  return sides.filter((side) =>
+    clauses.some(({ text }) => text.includes(` ${side} ${part} `) || text.includes(` ${side} ${part}s `)),
+  );
 };
 
 export const SIDES: readonly Rule[] = [bothSides, sideConflict, unspecifiedSide];

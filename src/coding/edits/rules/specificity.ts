@@ -1,26 +1,10 @@
 /** Codes that leave open what the notes say. */
 
 import type { CodeTable } from '../../../codesets/tables/table.ts';
+import { affirmedIn } from '../affirmed.ts';
+import { remembered } from '../remembered.ts';
 import { atDiagnosis, icd, type Rule } from '../rule.ts';
-
-const wordsOf = (text: string): string[] => text.toLowerCase().match(/[a-z]{3,}/g) ?? [];
-
-/** Words that tell no condition from another. */
-const EMPTY = new Set(
-  'and the with without for from other not elsewhere classified specified unspecified nos due type'.split(' '),
-);
-
-const NEGATION = /\b(?:no|not|denies|denied|without|negative for|ruled out|rule out|r\/o)\b[^.;\n]*$/i;
-
-/** Whether the notes hold all the words in one sentence, and do not deny them there. */
-const saidIn = (sentences: readonly string[], words: readonly string[]): boolean =>
-  sentences.some((sentence) => {
-    const lower = sentence.toLowerCase();
-    return words.every((word) => {
-      const at = lower.search(new RegExp(`\\b${word}\\b`));
-      return at >= 0 && !NEGATION.test(lower.slice(0, at));
-    });
-  });
+import { sideOf } from './sides.ts';
 
 const MOST_NAMED = 3;
 
@@ -32,11 +16,19 @@ const unspecifiedWhereNotesSayMore: Rule = {
   source: 'ICD-10-CM official guidelines I.B.18: the highest degree of certainty for the encounter',
   find: ({ coding, tables: { ICD10CM: codes } }) => {
     if (!codes || coding.notes.length === 0) return [];
-    const sentences = coding.notes.flatMap((note) => note.split(/[.;\n]+/));
     return coding.diagnoses.flatMap((diagnosis) => {
-      const better = moreSpecific(codes, diagnosis.code, sentences);
+      const { topic, neighbours } = neighbourhoodOf(codes, diagnosis.code);
+      if (neighbours.length === 0) return [];
+      const clauses = affirmedIn(coding.notes).filter(({ words }) => topic.some((word) => words.has(word)));
+      const better = neighbours
+        .filter(({ further }) => clauses.some(({ words }) => further.every((word) => words.has(word))))
+        .filter(({ code }) => !coding.diagnoses.some((other) => other.code === code))
+        .sort((one, other) => other.further.length - one.further.length || (one.code < other.code ? -1 : 1));
       if (better.length === 0) return [];
-      const named = better.slice(0, MOST_NAMED).map(icd).join(', ');
+      const named = better
+        .slice(0, MOST_NAMED)
+        .map(({ code }) => icd(code))
+        .join(', ');
       return [
         {
           path: atDiagnosis(diagnosis),
@@ -51,22 +43,68 @@ const unspecifiedWhereNotesSayMore: Rule = {
   },
 };
 
-/** Codes beside one that says `unspecified`, all of whose further words stand together in a sentence with some of its own. */
-const moreSpecific = (codes: CodeTable, code: string, sentences: readonly string[]): string[] => {
+interface Neighbourhood {
+  /** Words of the open code's title, one of which must stand beside the further ones. */
+  readonly topic: readonly string[];
+  readonly neighbours: readonly {
+    readonly code: string;
+    /** Words that its title has and the open one has not. */
+    readonly further: readonly string[];
+  }[];
+}
+
+const NONE: Neighbourhood = { topic: [], neighbours: [] };
+
+/** The codes around one that says `unspecified` and say more; none around any other code. */
+const neighbourhoodOf = remembered((codes: CodeTable, code: string): Neighbourhood => {
   const row = codes.find(code);
-  if (!row || !/\bunspecified\b/i.test(row.longTitle) || code.length < 4) return [];
-  const own = new Set(wordsOf(row.longTitle).filter((word) => !EMPTY.has(word)));
-  const [from, before] = codes.range(code.slice(0, -1));
-  const found: string[] = [];
-  for (let index = from; index < before; index += 1) {
-    const { code: other, billable, longTitle } = codes.at(index);
-    if (!billable || other === code || /\bunspecified\b/i.test(longTitle)) continue;
-    const words = [...new Set(wordsOf(longTitle))].filter((word) => !EMPTY.has(word));
-    const further = words.filter((word) => !own.has(word));
-    const shared = words.filter((word) => own.has(word));
-    if (further.length > 0 && shared.length > 0 && saidIn(sentences, [...further, shared[0]!])) found.push(other);
+  if (!row?.billable || !/\bunspecified\b/i.test(row.longTitle)) return NONE;
+  const topic = wordsOf(row.longTitle);
+  const [from, before] = rangeAround(codes, code);
+  const rows = Array.from({ length: before - from }, (_, index) => codes.at(from + index));
+  return {
+    topic,
+    neighbours: rows
+      .filter(({ billable, longTitle }) => billable && !/\bunspecified\b/i.test(longTitle))
+      // Left and right are the matter of another rule, and a seventh character is chosen by the visit.
+      .filter(({ longTitle }) => sideOf(longTitle) === null)
+      .filter(({ code: other }) => other !== code && (code.length < 7 || other.at(-1) === code.at(-1)))
+      .map(({ code: other, longTitle }) => ({
+        code: other,
+        further: wordsOf(longTitle).filter((word) => !topic.includes(word)),
+      }))
+      .filter(({ further }) => further.length > 0),
+  };
+});
+
+/** The widest beginning of the code under which the choice is not too large. */
+const rangeAround = (codes: CodeTable, code: string): readonly [from: number, before: number] => {
+  for (let length = 3; length < code.length; length += 1) {
+    const range = codes.range(code.slice(0, length));
+    if (range[1] - range[0] <= MOST_AROUND) return range;
   }
-  return found;
+  return [0, 0];
 };
+
+const MOST_AROUND = 100;
+
+/** What stands in parentheses may be said or not; words of every title tell no condition from another. */
+const wordsOf = (title: string): string[] => [
+  ...new Set(
+    (
+      title
+        .toLowerCase()
+        .replaceAll(/[([][^)\]]*[)\]]/g, ' ')
+        .match(/[a-z]{3,}/g) ?? []
+    ).filter((word) => !EMPTY.has(word)),
+  ),
+];
+
+const EMPTY = new Set(
+  (
+    'and the with without for from other not elsewhere classified specified unspecified nos due type disease disorder ' +
+    'condition encounter initial subsequent sequela site part'
+  ).split(' '),
+);
 
 export const SPECIFICITY: readonly Rule[] = [unspecifiedWhereNotesSayMore];
