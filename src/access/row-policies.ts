@@ -129,6 +129,7 @@ const conditionOf = (table: string, owner: Shape['owner'], roles: ReadonlyMap<Ro
   // The whole test inside the sub-select: PostgreSQL decides it once, and does not guess that few rows pass it.
   const hasRole = (names: readonly Role[]): string =>
     `(select string_to_array(current_setting('app.roles', true), ',') && array[${names.map((name) => `'${name}'`).join(', ')}])`;
+  if (table === 'code_set_edition') return `complete and ${hasRole([...roles.keys()])}`;
   if (owner === 'public') return hasRole([...roles.keys()]);
   const tenantColumn = table === 'organization' ? 'id' : 'organization_id';
   // The function of `=` and not the operator: PostgreSQL knows the sizes of tenants only on the average, and would look rows

@@ -244,7 +244,7 @@ const requireForm = (
 /** CPT and HCPCS codes differ in form: a HCPCS code begins with a letter. */
 export const procedureCodeSet = (code: string): ProcedureCodeSet => (/^[A-Za-z]/.test(code) ? 'HCPCS' : 'CPT');
 
-/** Null for a code that may be stored. CPT has no list here: its form is checked, and the missing list shows in codeSets. */
+/** Null for a code that may be stored. Where no list of CPT is loaded its form is checked, and codeSets says what is missing. */
 const refusalOf = (found: FoundCode): Refusal | null => {
   const { codeSet, code, onDate, status, official } = found;
   const refuse = (what: string): Refusal =>
@@ -255,7 +255,7 @@ const refusalOf = (found: FoundCode): Refusal | null => {
       edition: found.edition,
     });
   if (!hasShape(codeSet, code)) return refuse(`is not of the form of a ${codeSet} code`);
-  if (codeSet === 'CPT' || status === 'VALID') return null;
+  if (status === 'VALID' || (codeSet === 'CPT' && status === 'NO_EDITION')) return null;
   switch (status) {
     case 'UNKNOWN':
       return refuse(

@@ -22,7 +22,7 @@ select case when edition.id is null then 'NO_EDITION' when code.code is null the
   from rows
   from ( json_to_recordset($1::json) as ("codeSet" text, code text, "onDate" date) ) with ordinality as wanted ("codeSet", code, "onDate", place) left join lateral ( select id, edition, published
   from code_set_edition
-  where code_set = wanted."codeSet" and effective_from <= wanted."onDate" and (effective_to is null or effective_to >= wanted."onDate")
+  where code_set = wanted."codeSet" and complete and effective_from <= wanted."onDate" and (effective_to is null or effective_to >= wanted."onDate")
   order by published desc, effective_from desc limit 1 ) edition on true left join code on code.edition_id = edition.id and code.code = wanted.code
   order by wanted.place;
 
