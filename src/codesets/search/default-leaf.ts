@@ -44,7 +44,7 @@ const childrenOf = (rows: readonly CodeRow[], heading: number, before: number): 
 };
 
 const likeliest = (rows: readonly CodeRow[], heading: CodeRow, children: readonly number[]): number | undefined => {
-  const said = new Set(wordsOf(heading.longTitle));
+  const said = new Set(wordsOf(heading.longTitle).filter((word) => word !== 'unspecified'));
   let [best, highest] = [children[0], -Infinity];
   for (const child of children) {
     const value = plainness(rows[child]!, said);
@@ -58,11 +58,14 @@ const plainness = ({ code, longTitle }: CodeRow, said: ReadonlySet<string>): num
   const added = wordsOf(longTitle).filter((word) => !said.has(word));
   const tellings = added.filter((word) => !PLAIN.has(word)).length;
   const tells = (word: string): boolean => added.includes(word);
+  // `With unspecified complications` tells that there are some.
+  const isUnspecified = /\bunspecified\b/i.test(longTitle.replaceAll(/\bwith unspecified\b/gi, ''));
   return (
-    (tells('unspecified') ? 6 : 0) +
+    (isUnspecified ? 6 : 0) +
     (tells('uncomplicated') || tells('without') || tells('no') ? 3 : 0) +
     (code.endsWith('9') ? 2.5 : code.endsWith('0') ? 0.5 : 0) -
-    (tells('other') && !tells('unspecified') ? 4 : 0) -
+    (tells('other') && !isUnspecified ? 1.5 : 0) -
+    (tells('with') ? 2 : 0) -
     Math.min(tellings, 8) * 0.4
   );
 };

@@ -47,15 +47,17 @@ export const openMisspellings = (packed: Packed, vocabulary: Vocabulary): Misspe
       }
     }
     for (const term of touched) shared[term] = 0;
-    const near: NearWord[] = [];
+    const near: (NearWord & { readonly rank: number })[] = [];
     for (const term of candidates) {
       const candidate = vocabulary.wordAt(term);
       if (candidate.length < word.length - allowed) continue;
       if (!asBeginning && candidate.length > word.length + allowed) continue;
-      const slips = slipsBetween(word, candidate, allowed, asBeginning);
-      if (slips === 1 || slips === 2) near.push({ term, slips });
+      const whole = slipsBetween(word, candidate, allowed, false);
+      const slips = whole > allowed && asBeginning ? slipsBetween(word, candidate, allowed, true) : whole;
+      // A whole word before the beginning of one.
+      if (slips === 1 || slips === 2) near.push({ term, slips, rank: slips + (whole > allowed ? 0.5 : 0) });
     }
-    return near.sort((one, other) => one.slips - other.slips).slice(0, most);
+    return near.sort((one, other) => one.rank - other.rank).slice(0, most);
   };
 };
 

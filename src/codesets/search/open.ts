@@ -4,17 +4,17 @@ import type { CodeSet } from '../code-set.ts';
 import type { Packed } from '../tables/table.ts';
 import { wordsOf } from '../words/words.ts';
 import { findByCode } from './by-code.ts';
-import { dayNumber, openCodeList } from './code-list.ts';
+import { dayNumber, openCodeList, type OpenCodeList } from './code-list.ts';
 import { openTexts } from './flat.ts';
 import { explain } from './explain.ts';
 import { openMisspellings } from './misspelling.ts';
 import { askedSet, readingsOf, type Reading } from './readings.ts';
-import { scan, type Best, type Entries, type Marks } from './scan.ts';
+import { BINS, forget, scan, type Best, type Entries, type Marks } from './scan.ts';
 import type { SearchHit, SearchIndex, SearchRequest } from './search.ts';
 import { seventhChooser } from './seventh.ts';
 import { looseSlots, strictSlots, type Dictionary, type Slot } from './slots.ts';
 import { openVocabulary } from './vocabulary.ts';
-import { LEAST_SHARE, SET_WEIGHTS } from './weights.ts';
+import { LEAST_SHARE, PREFERENCES, SET_WEIGHTS } from './weights.ts';
 
 export const openSearch = (packed: Packed): SearchIndex => {
   const parts = openParts(packed);
@@ -53,12 +53,14 @@ const openParts = (packed: Packed) => {
     postings: new Uint32Array(buffer('postings')),
     targets: codes.targets,
     setOf,
+    preferences: preferencesOf(codes),
   };
   const best: Best = {
     score: new Float32Array(codes.size),
     phrase: new Uint32Array(codes.size),
     reading: new Uint8Array(codes.size),
     touched: [],
+    counts: new Uint32Array(BINS),
   };
   const marks: Marks = { slots: new Uint16Array(vocabulary.size), quality: new Float32Array(vocabulary.size) };
   const texts = openTexts({ bytes: buffer('texts'), ends: buffer('textEnds') });
@@ -70,7 +72,7 @@ const openParts = (packed: Packed) => {
     marks,
     texts,
     seventh: seventhChooser(packed, codes),
-    scratchBytes: codes.size * 10 + vocabulary.size * 6,
+    scratchBytes: codes.size * 14 + vocabulary.size * 6,
   };
 };
 
@@ -103,33 +105,43 @@ const searchWords = (
 ): SearchHit[] => {
   const words = wordsOf(text);
   if (words.length === 0) return [];
-  const readings = readingsOf(words, !/\s$/.test(text));
+  const capitals = new Set((text.match(/\b[A-Z][A-Z0-9]+\b/g) ?? []).map((word) => word.toLowerCase()));
+  const readings = readingsOf(words, !/\s$/.test(text), capitals);
   // One list alone has nothing to be weighed against.
   const setWeights = parts.codes.sets.map((set) =>
     !sets.includes(set) ? 0 : sets.length === 1 ? 1 : SET_WEIGHTS[set],
   );
-  const run = (reading: number, slots: readonly Slot[], drivers: readonly Slot[]): boolean =>
-    scan(parts.entries, parts.marks, parts.best, {
-      slots,
-      drivers,
-      reading,
-      weight: readings[reading]!.weight,
-      setWeights,
-    });
+  const run = (reading: number, slots: readonly Slot[], drivers: readonly Slot[], most: number): boolean => {
+    const { weight } = readings[reading]!;
+    const query = { slots, drivers, most, reading, weight, setWeights, isTaken, first };
+    return scan(parts.entries, parts.marks, parts.best, query);
+  };
   const slotted = readings.map((reading) => strictSlots(parts.dictionary, reading));
   let hasAll = false;
-  for (const [reading, slots] of slotted.entries()) hasAll = run(reading, slots, rarest(slots, 1)) || hasAll;
+  for (const [reading, slots] of slotted.entries()) {
+    hasAll = run(reading, slots, rarest(slots, 1), MOST_ENTRIES) || hasAll;
+  }
   if (!hasAll) {
     for (const [at, reading] of readings.entries()) {
       slotted[at] = looseSlots(parts.dictionary, reading);
-      run(at, slotted[at], rarest(slotted[at], 3));
+      run(at, slotted[at], rarest(slotted[at], 3), MOST_LOOSE_ENTRIES);
     }
   }
-  const places = bestPlaces(parts.best, isTaken, first);
-  const hits = places.map((place) => wordHit(parts, place, readings, slotted));
-  for (const place of parts.best.touched) parts.best.score[place] = 0;
-  parts.best.touched.length = 0;
+  const hits = bestPlaces(parts.best, first).map((place) => wordHit(parts, place, readings, slotted));
+  forget(parts.best);
   return hits;
+};
+
+/** So many entries are looked at for one reading; the words that are in more are in no name of anything. */
+const MOST_ENTRIES = 60_000;
+const MOST_LOOSE_ENTRIES = 12_000;
+
+const preferencesOf = (codes: OpenCodeList): Float32Array => {
+  const preferences = new Float32Array(codes.size).fill(1);
+  const set = codes.sets.indexOf('ICD10CM');
+  if (set < 0) return preferences;
+  for (const [beginning, weight] of PREFERENCES) preferences.fill(weight, ...codes.range(set, beginning));
+  return preferences;
 };
 
 /** The slots with the fewest entries, through which all others are looked at. */
@@ -139,21 +151,11 @@ const rarest = (slots: readonly Slot[], count: number): Slot[] =>
     .sort((one, other) => one.postings - other.postings)
     .slice(0, count);
 
-const bestPlaces = ({ score, touched }: Best, isTaken: (place: number) => boolean, first: number): number[] => {
-  const places: number[] = [];
-  let least = 0;
-  for (const place of touched) {
-    const value = score[place]!;
-    if (value < least || !isTaken(place)) continue;
-    let at = places.length;
-    while (at > 0 && (score[places[at - 1]!]! < value || (score[places[at - 1]!] === value && places[at - 1]! > place)))
-      at -= 1;
-    places.splice(at, 0, place);
-    if (places.length > first) places.pop();
-    if (places.length === first) least = score[places[first - 1]!]!;
-  }
-  const enough = (score[places[0] ?? 0] ?? 0) * LEAST_SHARE;
-  return places.filter((place) => score[place]! >= enough);
+/** The best first; of those that are equally good, in the order of their codes. */
+const bestPlaces = ({ score, touched }: Best, first: number): number[] => {
+  const sorted = touched.sort((one, other) => score[other]! - score[one]! || one - other).slice(0, first);
+  const enough = (score[sorted[0] ?? 0] ?? 0) * LEAST_SHARE;
+  return sorted.filter((place) => score[place]! >= enough);
 };
 
 const wordHit = (parts: Parts, place: number, readings: readonly Reading[], slotted: readonly Slot[][]): SearchHit => {

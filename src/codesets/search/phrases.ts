@@ -1,7 +1,9 @@
 /** What the lists say of each code, phrase by phrase: its titles, its inclusion terms, the terms of indexes that lead to it. */
 
+import type { CodeSet } from '../code-set.ts';
 import type { CodeRow, IndexRow, TabularRow } from '../files/rows.ts';
 import { wordsOf } from '../words/words.ts';
+import { DENIED, listedWords } from './denied.ts';
 import type { CodeList } from './code-list.ts';
 import type { SearchSources } from './search.ts';
 import { FIELDS } from './weights.ts';
@@ -36,23 +38,31 @@ const titles = function* ({ rows, sets, groups }: CodeList): Generator<Phrase> {
       if (codeSet === 'ICD10PCS' && !row.billable) continue;
       const end = groups[at]!;
       const loose = end > 0 ? [...new Set(seventhWords(rows, at, end).flat())] : [];
-      yield { code: at, field: TITLE!, ...parenthesized(row.longTitle, loose), text: null };
-      // Other lists have a name in short and a description at length; the short titles of diagnoses are cut words.
-      const named = codeSet !== 'ICD10CM' && codeSet !== 'ICD10PCS' && row.shortTitle !== row.longTitle;
-      if (named) yield { code: at, field: TITLE!, ...parenthesized(row.shortTitle, []), text: null };
+      yield { code: at, field: TITLE!, ...titleWords(codeSet, row, loose), text: null };
       // Of a group by the seventh character the heading's words are the words of all.
       if (end > 0) at = end - 1;
     }
   }
 };
 
+/** Some lists have a name in short and a description at length; the short titles of diagnoses and procedures are cut words. */
+const titleWords = (codeSet: CodeSet, row: CodeRow, loose: readonly string[]): Pick<Phrase, 'words' | 'loose'> => {
+  if (codeSet !== 'PLACE_OF_SERVICE' && codeSet !== 'CPT') return parenthesized(row.longTitle, loose);
+  if (row.shortTitle !== row.longTitle) return parenthesized(row.shortTitle, wordsOf(row.longTitle));
+  // `OFFICE - LOCATION, OTHER THAN ...`
+  const dash = row.longTitle.search(/\s?[-–]\s?(?=[A-Z]{1,12}\b.{30})/);
+  return dash < 0
+    ? parenthesized(row.longTitle, loose)
+    : parenthesized(row.longTitle.slice(0, dash), wordsOf(row.longTitle.slice(dash)));
+};
+
 /** What each code of a group says beyond its heading: the words of its seventh character. */
 export const seventhWords = (rows: readonly CodeRow[], heading: number, end: number): string[][] => {
   const title = rows[heading]!.longTitle;
   return rows.slice(heading + 1, end).map(({ longTitle }) => {
-    if (longTitle.startsWith(title)) return wordsOf(longTitle.slice(title.length));
-    const said = new Set(wordsOf(title));
-    return wordsOf(longTitle).filter((word) => !said.has(word));
+    if (longTitle.startsWith(title)) return listedWords(longTitle.slice(title.length));
+    const said = new Set(listedWords(title));
+    return listedWords(longTitle).filter((word) => !said.has(word));
   });
 };
 
@@ -90,13 +100,22 @@ const indexTerms = function* (codes: CodeList, row: IndexRow): Generator<Phrase>
   }
 };
 
-/** Words in parentheses or brackets explain others, or may be left out. */
+/** Words in parentheses or brackets explain others, or may be left out; and nobody asks for what is not there. */
 const parenthesized = (text: string, loose: readonly string[]): { words: string[]; loose: string[] } => {
-  if (!/[([]/.test(text)) return { words: wordsOf(text), loose: [...loose] };
+  const { words, loose: bracketed } = outsideParentheses(text);
+  const denied = words.filter((word) => word.startsWith(DENIED));
+  return {
+    words: denied.length === 0 ? words : words.filter((word) => !word.startsWith(DENIED)),
+    loose: [...bracketed, ...denied, ...loose],
+  };
+};
+
+const outsideParentheses = (text: string): { words: string[]; loose: string[] } => {
+  if (!/[([]/.test(text)) return { words: listedWords(text), loose: [] };
   const inside: string[] = [];
   const outside = text.replaceAll(/\([^()]*\)|\[[^[\]]*\]/g, (part) => {
     inside.push(...wordsOf(part));
     return ' ';
   });
-  return { words: wordsOf(outside), loose: [...inside, ...loose] };
+  return { words: listedWords(outside), loose: inside };
 };

@@ -1,10 +1,11 @@
 /** How a text may be read: as it stands, and with its abbreviations and lay words in the words of the published lists. */
 
 import type { CodeSet } from '../code-set.ts';
-import { expand, type Expansion } from '../words/expand.ts';
+import { completed, expand, type Expansion } from '../words/expand.ts';
 import { wordsOf } from '../words/words.ts';
+import { denied } from './denied.ts';
 import type { Reason } from './search.ts';
-import { MEANING } from './weights.ts';
+import { ABBREVIATED, MEANING } from './weights.ts';
 
 export interface Reading {
   readonly words: readonly string[];
@@ -14,15 +15,19 @@ export interface Reading {
   readonly reasons: readonly Omit<Reason, 'at'>[];
 }
 
-/** The text as it stands first; then with everything put in other words, then with each thing alone. */
-export const readingsOf = (words: readonly string[], isOpen: boolean): Reading[] => {
+/**
+ * The text as it stands first; then with everything put in other words, then with each thing alone. `capitals` are the
+ * words that were typed in capitals: an abbreviation that is a word as well is then no word.
+ */
+export const readingsOf = (words: readonly string[], isOpen: boolean, capitals: ReadonlySet<string>): Reading[] => {
   const asked = words.slice(0, MOST_WORDS);
-  const readings: Reading[] = [{ words: asked, isOpen, weight: 1, reasons: [] }];
   const expansions = expand(asked);
-  if (expansions.length === 0) return readings;
-  const most = Math.max(...expansions.map(({ meanings }) => meanings.length));
+  const isAbbreviated = expansions.some(({ kind, from }) => kind === 'ABBREVIATION' && capitals.has(asked[from]!));
+  const readings: Reading[] = [{ words: denied(asked), isOpen, weight: isAbbreviated ? ABBREVIATED : 1, reasons: [] }];
+  const most = Math.max(0, ...expansions.map(({ meanings }) => meanings.length));
   for (let meaning = 0; meaning < most; meaning += 1) readings.push(inOtherWords(asked, isOpen, expansions, meaning));
   if (expansions.length > 1) for (const one of expansions) readings.push(inOtherWords(asked, isOpen, [one], 0));
+  if (isOpen) for (const one of completed(asked)) readings.push(inOtherWords(asked, false, [one], 0));
   return readings.slice(0, MOST_READINGS);
 };
 
@@ -47,7 +52,12 @@ const inOtherWords = (
     at = before;
   }
   read.push(...words.slice(at));
-  return { words: [...new Set(read)].slice(0, MOST_WORDS), isOpen: isOpen && at < words.length, weight, reasons };
+  return {
+    words: denied([...new Set(read)].slice(0, MOST_WORDS)),
+    isOpen: isOpen && at < words.length,
+    weight,
+    reasons,
+  };
 };
 
 /** A text that begins or ends with the name of a list asks that list alone: `modifier 25`, `place of service office`. */

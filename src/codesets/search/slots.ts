@@ -3,7 +3,7 @@
 import type { Misspellings } from './misspelling.ts';
 import type { Reading } from './readings.ts';
 import type { Vocabulary } from './vocabulary.ts';
-import { QUALITY, UNKNOWN_WORD, UNNEEDED } from './weights.ts';
+import { emphasis, QUALITY, UNKNOWN_WORD, UNNEEDED } from './weights.ts';
 
 /** Neighbouring terms, from and before, that answer a word equally well. */
 export interface Terms {
@@ -34,6 +34,9 @@ export interface Dictionary {
 export const strictSlots = (dictionary: Dictionary, reading: Reading): Slot[] =>
   slotsOf(dictionary, reading, (word, isOpen) => {
     const known = [...beginnings(dictionary, word, isOpen), ...forms(dictionary, word)];
+    // A form of a word may also be another word with a slip: `migrane` is not only `migrans`.
+    const isFormOnly = known.length > 0 && known.every(({ quality }) => quality === QUALITY.FORM);
+    if (isFormOnly) return [...misspelled(dictionary, word, isOpen), ...known];
     if (known.length > 0) return known;
     const begun = word.length >= 3 && !isOpen ? beginnings(dictionary, word, true) : [];
     return [...misspelled(dictionary, word, isOpen), ...begun];
@@ -58,8 +61,10 @@ const slotsOf = (
     const terms = termsOf(word, isOpen && isLast);
     // A first letter that no list has as a word says nothing yet.
     if (terms.length === 0 && word.length < 2) return [];
-    const isNeeded = needed === 0 || !UNNEEDED.has(word);
-    return [{ word, terms, weight: weightOf(dictionary, terms), isNeeded, postings: postingsOf(dictionary, terms) }];
+    const isBegun = isOpen && isLast && /^[a-z]$/.test(word) && words.length > 1;
+    const isNeeded = (needed === 0 || !UNNEEDED.has(word)) && !isBegun;
+    const weight = weightOf(dictionary, terms) * emphasis(word);
+    return [{ word, terms, weight, isNeeded, postings: postingsOf(dictionary, terms) }];
   });
 };
 

@@ -42,6 +42,9 @@ export const BY_HEADING = 0.985;
 /** A meaning of an abbreviation or of lay words, the usual one and the others. */
 export const MEANING = [0.99, 0.9, 0.85] as const;
 
+/** What a word typed in capitals is worth as a word where it is an abbreviation too. */
+export const ABBREVIATED = 0.85;
+
 /** Hits under this share of the best one are noise. */
 export const LEAST_SHARE = 0.45;
 
@@ -51,7 +54,9 @@ export const UNKNOWN_WORD = 0.6;
 /** Words of the lists that say less than their rarity promises; what they weigh as a share. */
 export const FAINT: ReadonlyMap<string, number> = new Map([
   ...words('a an and as at by due for from in into is of on or the to with which not', 0.1),
-  ...words('unspecified nos nec other specified elsewhere classified disease disorder condition', 0.35),
+  ...words('unspecified nos', 0.15),
+  ...words('nec other specified elsewhere classified disease disorder condition amount organism trimester', 0.4),
+  ...words('nonrheumatic nontraumatic', 0.2),
   ...words('without complication complications uncomplicated native encounter initial subsequent sequela', 0.3),
   ...words('right left bilateral side part region site multiple sites type', 0.5),
   ...words('mellitus primary malignant current episode', 0.6),
@@ -65,6 +70,26 @@ export const UNNEEDED: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
+
+/** A side and a number that were typed are meant. */
+export const emphasis = (word: string): number =>
+  word === 'right' || word === 'left' || word === 'bilateral' ? 3 : /^\d+[a-c]?$/.test(word) ? 1.5 : 1;
+
+/**
+ * Some codes are for patients of one kind, or for what somebody has to say outright: they come after others that answer
+ * as well. Diabetes of no type is type 2 (ICD-10-CM guidelines, I.C.4.a.2).
+ */
+export const PREFERENCES: readonly (readonly [beginning: string, weight: number])[] = [
+  ['E11', 1.03],
+  ['O', 0.93],
+  ['P', 0.93],
+  ['Q', 0.95],
+  ['Z', 0.98],
+  ['V', 0.97],
+  ['W', 0.98],
+  ['X', 0.98],
+  ['Y', 0.97],
+];
 
 function words(text: string, share: number): (readonly [string, number])[] {
   return text.split(' ').map((word) => [word, share] as const);
