@@ -141,7 +141,7 @@ describe('a facility', () => {
       const outside = named(await application.attempt(actor, attempts(table, there!, actor)));
       const wanted = ACTIONS.map((action) => [
         action,
-        inside[action] && grantsOf(table, action).get(role) !== 'facility',
+        inside[action] && grantsOf(table, action).get(role) === 'organization',
       ]);
       expect({ role, outside }).toEqual({ role, outside: Object.fromEntries(wanted) });
       const shut = { ...actor, facilityIds: [] };
@@ -151,7 +151,7 @@ describe('a facility', () => {
     for (const [role, scope] of grantsOf(table, 'select')) {
       const actor = { ...actors.get(role)!, facilityIds: [north] };
       const [counted] = await application.rows(actor, { sql, values: [north] });
-      expect({ role, hidden: counted!['rows'] === 0 }).toEqual({ role, hidden: scope === 'facility' });
+      expect({ role, hidden: counted!['rows'] === 0 }).toEqual({ role, hidden: scope !== 'organization' });
     }
   });
 

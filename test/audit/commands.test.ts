@@ -24,7 +24,8 @@ beforeAll(async () => {
   await bringFees(house);
   await bringIn(house, ...manyRecords('trail', 3));
   // Making users is a command too.
-  for (const role of ['CODER', 'BILLER', 'SUPERVISOR', 'ADMIN'] as const) await house.as([role]);
+  for (const role of ['CODER', 'CLINICIAN', 'BILLER', 'SUPERVISOR', 'ADMIN'] as const) await house.as([role]);
+  await house.as(['CODER'], { name: 'reviewer' });
   let before = await everyRow(house);
   let last = await newest();
   await sendEverything(house, async (actor, field, args, selection = '{ id version }') => {

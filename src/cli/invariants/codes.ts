@@ -7,6 +7,11 @@ import { list, type Invariant } from './invariant.ts';
 const TOPICS: Readonly<Record<Topic, true>> = {
   'subject.moved': true,
   'coding.finalized': true,
+  'coding.released': true,
+  'coding.reviewed': true,
+  'query.asked': true,
+  'query.answered': true,
+  'query.withdrawn': true,
   'claim.submitted': true,
   'remittance.posted': true,
 };
