@@ -125,7 +125,7 @@ describe('A change of codes', () => {
 
 describe('Final coding', () => {
   const refusedBecause = async (): Promise<Json[]> =>
-    (await refusal(house, coder, 'finalizeCoding', { id: encounter.id, version: encounter.version }))[
+    (await refusal(house, coder, 'finalizeCoding', { id: encounter.id, version: encounter.version })).extensions[
       'reasons'
     ] as Json[];
 
@@ -185,19 +185,16 @@ describe('Final coding', () => {
 
   test('is never let through against a rule that allows no override, nor without a reason', async () => {
     await assign('W19', 'A00.0');
-    const refused = (rule: string, reason: string): Promise<Json> =>
+    const refused = async (rule: string, reason: string): Promise<Json> =>
       refusal(house, coder, 'overrideFinding', {
         encounterId: encounter.id,
         version: encounter.version,
         codingFindingId: finding(rule)['id'],
         reason,
       });
-    expect(await refused('EXTERNAL_CAUSE_FIRST', 'It happened like this.')).toMatchObject({
-      code: 'BAD_USER_INPUT',
-      argument: 'codingFindingId',
-    });
+    expect(await refused('EXTERNAL_CAUSE_FIRST', 'It happened like this.')).toMatchObject({ code: 'BAD_USER_INPUT', extensions: { argument: 'codingFindingId' } });
     await assign('A00.0', 'B10');
-    expect(await refused('EXCLUDES1', ' short ')).toMatchObject({ code: 'BAD_USER_INPUT', argument: 'reason' });
+    expect(await refused('EXCLUDES1', ' short ')).toMatchObject({ code: 'BAD_USER_INPUT', extensions: { argument: 'reason' } });
   });
 
   test('passes its own edits when they are run again', async () => {
