@@ -1,6 +1,6 @@
 /** Text as concepts: the words of a term or a note, each in the form that all its forms and synonyms share. */
 
-import { expand } from '../words/expand.ts';
+import { expand, type Expansion } from '../words/expand.ts';
 import { stem } from '../words/stem.ts';
 import { tokensOf, type Token } from '../words/words.ts';
 import { SAME_TERMS, SAME_WORDS } from './same-words.ts';
@@ -48,8 +48,7 @@ const expanded = (text: string, tokens: readonly Token[]): Concept[] => {
     for (; at < from; at += 1) push(concepts, tokens[at]!);
     const [first, last] = [tokens[from]!, tokens[before - 1]!];
     const written = text.slice(first.from, last.to);
-    // A word in capitals is an abbreviation; an ordinary word is one only then.
-    if (kind === 'LAY_WORDS' || !(ordinary || written.length < 3) || written === written.toUpperCase()) {
+    if (isMeant(kind, ordinary, before - from, written)) {
       for (const name of conceptsOf(meanings[0]!.term))
         concepts.push({ name, from: first.from, to: last.to, expanded: true });
       at = before;
@@ -58,6 +57,22 @@ const expanded = (text: string, tokens: readonly Token[]): Concept[] => {
   for (; at < tokens.length; at += 1) push(concepts, tokens[at]!);
   return concepts;
 };
+
+/** Whether words of running text stand for what they may stand for: what people type into a search means more than that. */
+const isMeant = (kind: Expansion['kind'], ordinary: boolean, length: number, written: string): boolean => {
+  if (kind === 'LAY_WORDS') return length > 1 || LAY_IN_RECORDS.has(stem(written.toLowerCase()));
+  // A word in capitals is an abbreviation; an ordinary word is one only then.
+  return (!ordinary && written.length > 2) || (written === written.toUpperCase() && !OF_MANY_MEANINGS.has(written));
+};
+
+/** Single lay words that clinicians use, and for nothing else. */
+const LAY_IN_RECORDS = new Set(
+  ('stroke flu shingles chickenpox gallstone gallstones heartburn nosebleed earache toothache bedsore backache ' +
+    'lightheaded hoarse hives miscarriage').split(' ').map(stem),
+);
+
+/** Abbreviations that stand in records for other things as often. */
+const OF_MANY_MEANINGS = new Set('OD CA CD PT OT NP PA AC ER SC IM IV BP TX RX DX SX GB AD CP MR AR HD ED HS SI NO AS AM LE UE PE CT PSA ROM CAP MM ALL CORD'.split(' '));
 
 const push = (concepts: Concept[], token: Token): void => {
   if (saysSomething(token)) concepts.push(plain(token));

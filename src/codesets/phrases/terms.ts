@@ -28,7 +28,7 @@ export const saidOf = (term: string): Said[] => {
 /** Longer terms are never written out in a record. */
 const MOST_CONCEPTS = 9;
 
-const RESIDUAL = /^other\b|\bother specified\b|\bnot elsewhere classified\b|\bNEC\b|\bother (?:and unspecified )?(?:disorders?|diseases?|abnormal|types?|forms?)\b/i;
+const RESIDUAL = /^other\b|classified elsewhere|\bother specified\b|\bnot elsewhere classified\b|\bNEC\b|\bother (?:and unspecified )?(?:disorders?|diseases?|abnormal|types?|forms?)\b/i;
 
 /** Clauses that a record leaves out when nothing is to be said of them. */
 const LEFT_OUT: readonly RegExp[] = [
@@ -45,6 +45,7 @@ const LEFT_OUT: readonly RegExp[] = [
   /,?\s*(?:organism|site|part|cause|type|valve|stage|eye|ear|laterality|degree|trimester|quadrant|level|fetus)s? (?:not specified|unspecified)/gi,
   /\bunspecified (?:part|site|type|organism|severity|degree|stage|trimester|quadrant|location|course|cause|form|nature|laterality|side|lobe|portion) (?:of|to|in)\b/gi,
   /\b(?:of|in|on|to|by|for|from|with|at) unspecified (?:part|site|type|organism|cause|severity|trimester|course|nature|laterality|side|place|location|body region)\b/gi,
+  /,?\s*unspecified (?:organism|site|cause|type|part|valve|stage|eye|ear|laterality|degree|trimester|quadrant|level|severity|location|lobe|nature)s?\b/gi,
   /,?\s*as the cause of diseases classified elsewhere/gi,
   /,?\s*in diseases classified elsewhere/gi,
   /,?\s*not intractable/gi,
