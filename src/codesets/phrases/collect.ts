@@ -22,6 +22,8 @@ export const collectPhrases = (sources: PhraseSources): { phrases: Collected[]; 
   const offer = (place: number | undefined, why: Why, said: Pick<Said, 'concepts'>, rank: number): void => {
     const code = place === undefined ? -1 : defaults[place]!;
     if (code < 0 || said.concepts.length === 0) return;
+    if (why !== 'USAGE' && ENCOUNTERS.test(list.codes[code]!)) return;
+    if (why !== 'USAGE' && said.concepts.length === 1 && NEEDS_MORE.test(list.codes[code]!)) return;
     const key = said.concepts.toSorted().join(' ');
     const known = best.get(key);
     if (!known || rank < known.rank) best.set(key, { concepts: said.concepts, code, why, rank });
@@ -52,6 +54,12 @@ export const collectPhrases = (sources: PhraseSources): { phrases: Collected[]; 
     for (const { code, concepts } of sayingsOfPath(row)) offer(placeOf(code), 'INDEX', { concepts }, 30);
   return { phrases: [...best.values()], codes: list.codes };
 };
+
+/** Reasons for a visit: the words of their titles (examination of eyes) stand in every record of another visit. */
+const ENCOUNTERS = /^Z(?:0|1[0-3])/;
+
+/** Circumstances: a single word of such a code's term is an ordinary word of any record (contact, health, standing). */
+const NEEDS_MORE = /^(?:[UV-Z]|T[3-8])/;
 
 const listOf = ({ codes }: PhraseSources): CodeTitles => {
   const rows = [...codes].toSorted((one, other) => (one.code < other.code ? -1 : 1));

@@ -1,6 +1,5 @@
 /** Text as concepts: the words of a term or a note, each in the form that all its forms and synonyms share. */
 
-import { expand, type Expansion } from '../words/expand.ts';
 import { stem } from '../words/stem.ts';
 import { tokensOf, type Token } from '../words/words.ts';
 import { SAME_TERMS, SAME_WORDS } from './same-words.ts';
@@ -18,68 +17,25 @@ export interface Concept {
 export const conceptsOf = (text: string): string[] =>
   joined(tokensOf(text).filter(saysSomething).map(plain)).map(({ name }) => name);
 
-/** The concepts of running text, with abbreviations and lay words read as what they stand for. */
-export const conceptsOfNote = (text: string, from: number, to: number): Concept[] => {
-  const tokens = tokensOf(text.slice(from, to)).map((token) => ({ ...token, from: token.from + from, to: token.to + from }));
-  return joined(expanded(text, tokens));
-};
-
 /** The form that a word shares with its other forms and its synonyms. */
 export const conceptOf = (word: string): string => {
   const known = stem(word);
   return SAME.get(known) ?? known;
 };
 
-const plain = ({ word, from, to }: Token): Concept => ({ name: conceptOf(word), from, to, expanded: false });
+/** A word of a text as a concept. */
+export const plain = ({ word, from, to }: Token): Concept => ({ name: conceptOf(word), from, to, expanded: false });
 
-const saysSomething = ({ word }: Token): boolean => !SILENT.has(word);
+/** False for words that stand between others in terms and in notes, and tell no code from another. */
+export const saysSomething = ({ word }: Token): boolean => !SILENT.has(word);
 
-/** Words that stand between others in terms and in notes, and tell no code from another. */
 const SILENT = new Set(
   ('a an the of in on at to by for from with and or as is are was were be been being has have had his her their its this ' +
     'that these those which who he she it they we due into upon').split(' '),
 );
 
-const expanded = (text: string, tokens: readonly Token[]): Concept[] => {
-  const known = expand(tokens.map(({ word }) => word));
-  const concepts: Concept[] = [];
-  let at = 0;
-  for (const { kind, ordinary, from, before, meanings } of known) {
-    for (; at < from; at += 1) push(concepts, tokens[at]!);
-    const [first, last] = [tokens[from]!, tokens[before - 1]!];
-    const written = text.slice(first.from, last.to);
-    if (isMeant(kind, ordinary, before - from, written)) {
-      for (const name of conceptsOf(meanings[0]!.term))
-        concepts.push({ name, from: first.from, to: last.to, expanded: true });
-      at = before;
-    }
-  }
-  for (; at < tokens.length; at += 1) push(concepts, tokens[at]!);
-  return concepts;
-};
-
-/** Whether words of running text stand for what they may stand for: what people type into a search means more than that. */
-const isMeant = (kind: Expansion['kind'], ordinary: boolean, length: number, written: string): boolean => {
-  if (kind === 'LAY_WORDS') return length > 1 || LAY_IN_RECORDS.has(stem(written.toLowerCase()));
-  // A word in capitals is an abbreviation; an ordinary word is one only then.
-  return (!ordinary && written.length > 2) || (written === written.toUpperCase() && !OF_MANY_MEANINGS.has(written));
-};
-
-/** Single lay words that clinicians use, and for nothing else. */
-const LAY_IN_RECORDS = new Set(
-  ('stroke flu shingles chickenpox gallstone gallstones heartburn nosebleed earache toothache bedsore backache ' +
-    'lightheaded hoarse hives miscarriage').split(' ').map(stem),
-);
-
-/** Abbreviations that stand in records for other things as often. */
-const OF_MANY_MEANINGS = new Set('OD CA CD PT OT NP PA AC ER SC IM IV BP TX RX DX SX GB AD CP MR AR HD ED HS SI NO AS AM LE UE PE CT PSA ROM CAP MM ALL CORD'.split(' '));
-
-const push = (concepts: Concept[], token: Token): void => {
-  if (saysSomething(token)) concepts.push(plain(token));
-};
-
 /** Puts one concept in the place of each term of several words that has one. */
-const joined = (concepts: readonly Concept[]): Concept[] => {
+export const joined = (concepts: readonly Concept[]): Concept[] => {
   const result: Concept[] = [];
   for (let at = 0; at < concepts.length;) {
     const found = termAt(concepts, at);

@@ -72,5 +72,7 @@ const alternatives = (text: string): string[] => {
   const match = /^(.*?)([\w-]+),? (?:and\/or|and|or) ([\w-]+)(.*)$/i.exec(text);
   if (!match) return [text];
   const [, before = '', one = '', other = '', after = ''] = match;
+  // Without more words around them, each of the two says too little: pins, needles.
+  if (conceptsOf(`${before} ${after}`).length === 0) return [text];
   return [text.replace(/\b(?:and\/or|and|or)\b/i, ' '), `${before}${one}${after}`, `${before}${other}${after}`];
 };

@@ -152,7 +152,7 @@ export const BELLY_SKIN_AND_JOINTS: Readonly<Record<string, string>> = {
   L03115: 'cellulitis of right leg; right leg cellulitis; cellulitis of the right lower extremity',
   L03116: 'cellulitis of left leg; left leg cellulitis; cellulitis of the left lower extremity',
   L089: 'skin infection; pyoderma; infected skin lesion; soft tissue infection',
-  L139: 'bullous disease; blister; bullous lesions; vesicular lesions; blisters',
+  L139: 'bullous disease; bullous lesions',
   L309: 'dermatitis; eczema; eczematous dermatitis',
   L209: 'atopic dermatitis; atopic eczema; atopy',
   L219: 'seborrheic dermatitis',
