@@ -24,6 +24,9 @@ export interface SuggestOptions {
   readonly least: number;
 }
 
+/** Below this, more suggestions are wrong than right: what coders are shown. */
+export const LEAST_SCORE = 0.3;
+
 /** The suggestions for all notes of one encounter, the best first. What a note denies, or says of others, is not among them. */
 export const suggest = (notes: readonly Note[], phrases: Phrases, options: SuggestOptions): Suggestion[] =>
   suggestionsOf(
