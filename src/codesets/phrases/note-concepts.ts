@@ -39,7 +39,8 @@ const isMeant = (kind: Expansion['kind'], ordinary: boolean, length: number, wri
   if (USED.has(keyOf(written))) return false;
   if (kind === 'LAY_WORDS') return length > 1 || LAY_IN_RECORDS.has(stem(written.toLowerCase()));
   // A word in capitals is an abbreviation; an ordinary word is one only then.
-  return (!ordinary && written.length > 2) || (written === written.toUpperCase() && !OF_MANY_MEANINGS.has(written));
+  const capitals = written.toUpperCase();
+  return !OF_MANY_MEANINGS.has(capitals) && ((!ordinary && written.length > 2) || written === capitals);
 };
 
 /** Single lay words that clinicians use, and for nothing else. */
@@ -48,8 +49,11 @@ const LAY_IN_RECORDS = new Set(
     'lightheaded hoarse hives miscarriage').split(' ').map(stem),
 );
 
-/** Abbreviations that stand in records for other things as often. */
-const OF_MANY_MEANINGS = new Set('OD CA CD PT OT NP PA AC ER SC IM IV BP TX RX DX SX GB AD CP MR AR HD ED HS SI NO AS AM LE UE PE CT PSA ROM CAP MM ALL CORD'.split(' '));
+/** Abbreviations that stand in records for other things as often, or for a test and not for what it found. */
+const OF_MANY_MEANINGS = new Set(
+  ('OD CA CD PT OT NP PA AC ER SC IM IV BP TX RX DX SX GB AD CP MR AR HD ED ' +
+    'HS SI NO AS AM LE UE PE CT PSA ROM CAP MM ALL CORD A1C BMI ECG EKG LFT LFTS ASA').split(' '),
+);
 
 const push = (concepts: Concept[], token: Token): void => {
   if (saysSomething(token)) concepts.push(plain(token));

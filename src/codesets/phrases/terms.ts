@@ -36,7 +36,9 @@ const LEFT_OUT: readonly RegExp[] = [
   /\s*\[[^\]]*\]/g,
   /,?\s*initial encounter(?: for closed fracture(?: type.*)?)?.*$/i,
   /,?\s*(?:with|without) mention of .*$/i,
-  /,?\s*without [^,]*/gi,
+  /,?\s*without loss of consciousness/gi,
+  // `Without foreign body of right hand`: the site stays.
+  /,?\s*without (?:(?!\b(?:of|in)\b)[^,])*/gi,
   /,?\s*whether or not .*$/i,
   /,?\s*unspecified whether .*$/i,
   /,?\s*except [^,]*/gi,

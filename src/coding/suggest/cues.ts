@@ -46,14 +46,14 @@ const CUES: readonly (readonly [cue: Reach['cue'], direction: 'AFTER' | 'BEFORE'
     'NEGATED',
     'AFTER',
     any(
-      'no|not|never|nor|neither|without|denies|denied|denying|deny|negative for|absence of|absent|free of|rules out|ruled out|rule out for|excluded|excludes|excluding|lack of|lacks|none of|no evidence of|failed to reveal|unremarkable for|discarded|discarding|nil|resolved|avoid|prevent|prevention of|prophylaxis|prophylactic|risk of|screening for',
+      'no|not|never|nor|neither|without|denies|denied|denying|deny|negative for|absence of|absent|free of|rules out|ruled out|rule out for|excluded|excludes|excluding|lack of|lacks|none of|no evidence of|failed to reveal|unremarkable for|discarded|discarding|nil|resolved|avoid|prevent|prevention of|prophylaxis|prophylactic|risk of|screening for|if|return (?:at once )?(?:with|for)|come back with|call (?:at once )?(?:with|for)|in case of|watch for|warned (?:of|about)',
     ),
   ],
   [
     'NEGATED',
     'BEFORE',
     any(
-      '(?:is|was|were|are|been|being) (?:ruled out|excluded|absent|negative|discarded|denied|not (?:present|seen|observed|found|evident|detected|palpable|palpated|identified))|negative|not present|ruled out|absent|not (?:seen|observed|found|detected|palpated|evident)',
+      '(?:is|was|were|are|been|being) (?:ruled out|excluded|absent|negative|discarded|denied|not (?:present|seen|observed|found|evident|detected|palpable|palpated|identified))|negative|not present|ruled out|(?:thought |judged |considered )?unlikely|absent|not (?:seen|observed|found|detected|palpated|evident)',
     ),
   ],
   ['FAMILY', 'AFTER', any('mother|father|brother|sister|siblings?|aunt|uncle|grandmother|grandfather|grandparents?|cousin|parents|maternal|paternal|family history(?: of)?|relatives?')],
@@ -63,7 +63,7 @@ const CUES: readonly (readonly [cue: Reach['cue'], direction: 'AFTER' | 'BEFORE'
   [
     'UNCERTAIN',
     'AFTER',
-    any('possible|possibly|probable|probably|suspected|suspicion of|suspicious for|suspect|rule out|r/o|likely|questionable|presumed|presumptive|concern for|concerning for|may be|might be|could be|consistent with|compatible with|suggestive of|suggesting|suggested|differential(?: diagnosis)?|versus|vs|if|should|return for|return if|watch for|in case of|compatible'),
+    any('possible|possibly|probable|probably|suspected|suspicion of|suspicious for|suspect|rule out|r/o|likely|questionable|presumed|presumptive|concern for|concerning for|may be|might be|could be|consistent with|compatible with|suggestive of|suggesting|suggested|differential(?: diagnosis)?|versus|vs|should|compatible'),
   ],
   ['UNCERTAIN', 'BEFORE', any('(?:is|was) (?:suspected|possible|likely|considered)|suspected|cannot be excluded|is to be ruled out|versus|vs')],
 ];

@@ -13,8 +13,11 @@ export interface Match {
   readonly weight: number;
 }
 
-/** The matches of a sentence that say most: none that lies within another, or is made of words that closer ones share. */
-export const matchesIn = (phrases: Phrases, sentence: readonly Concept[]): Match[] => {
+/**
+ * The matches of a sentence that say most: none that lies within another, or is made of words that closer ones share, or
+ * joins what is denied with what is not (`low back pain, no sciatica`). `denied` is by place in the sentence.
+ */
+export const matchesIn = (phrases: Phrases, sentence: readonly Concept[], denied: readonly boolean[]): Match[] => {
   const numbers = sentence.map(({ name }) => phrases.conceptNumber(name));
   const placesOf = new Map<number, number[]>();
   numbers.forEach((number, place) => {
@@ -29,10 +32,10 @@ export const matchesIn = (phrases: Phrases, sentence: readonly Concept[]): Match
     const [from, before] = phrases.anchoredAt(number);
     for (let at = from; at < before; at += 1) {
       const match = matchAt(phrases, phrases.anchored[at]!, number, place, placesOf);
-      if (match) found.push(match);
+      if (match && isOfOneMind(match, sentence, denied)) found.push(match);
     }
   });
-  return chosen(found, sentence);
+  return chosen(found);
 };
 
 const matchAt = (
@@ -64,13 +67,21 @@ const matchAt = (
   return { phrase, places: places.toSorted((one, other) => one - other), gap, isOrdered, weight };
 };
 
+/** All denied or none, where the phrase does not say so itself: `migraine without aura`. */
+const isOfOneMind = ({ places }: Match, sentence: readonly Concept[], denied: readonly boolean[]): boolean =>
+  places.every((place) => denied[place] === denied[places[0]!]) ||
+  places.some((place) => DENIALS.has(sentence[place]!.name));
+
+/** Concepts of phrases that are denials. */
+export const DENIALS: ReadonlySet<string> = new Set(['without', 'no', 'not']);
+
 const MOST_BETWEEN = 2;
 
 const nearestTo = (places: readonly number[], place: number): number =>
   places.reduce((best, other) => (Math.abs(other - place) < Math.abs(best - place) ? other : best));
 
 /** The largest and closest first; a later one must name something that none before it did. */
-const chosen = (found: readonly Match[], sentence: readonly Concept[]): Match[] => {
+const chosen = (found: readonly Match[]): Match[] => {
   const ranked = found.toSorted(
     (one, other) => other.places.length - one.places.length || one.gap - other.gap || other.weight - one.weight,
   );
@@ -78,13 +89,8 @@ const chosen = (found: readonly Match[], sentence: readonly Concept[]): Match[] 
   const kept: Match[] = [];
   for (const match of ranked) {
     if (match.places.every((place) => taken.has(place))) continue;
-    if (kept.some((other) => other.gap <= match.gap && shares(other, match, sentence))) continue;
     match.places.forEach((place) => taken.add(place));
     kept.push(match);
   }
   return kept;
 };
-
-/** Whether a closer match uses all but one of the words: what is left is no phrase of its own. */
-const shares = (closer: Match, match: Match, _sentence: readonly Concept[]): boolean =>
-  match.gap > 0 && match.places.filter((place) => !closer.places.includes(place)).length === 0;

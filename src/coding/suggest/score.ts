@@ -49,7 +49,7 @@ const WEIGHTS: Readonly<Record<string, number>> & { readonly more: number } = {
   depth: -0.6,
   ASSESSMENT: 0.8,
   PAST: -0.3,
-  PLAN: -1,
+  PLAN: -1.6,
   EXAM: -0.3,
   ALLERGIES: -0.5,
   uncertain: -0.6,

@@ -22,7 +22,10 @@ export const sentencesOf = (text: string): Sentence[] => {
     const heading = headingOf(content);
     // A heading before text on its own line holds for that line alone, but under it where it stands alone.
     const here = heading?.section ?? section;
-    if (heading?.alone) section = heading.section;
+    if (heading?.alone) {
+      section = heading.section;
+      continue;
+    }
     for (const [from, to] of partsOf(content)) {
       if (to > from) sentences.push({ from: index + from, to: index + to, line, section: here });
     }

@@ -135,6 +135,8 @@ export const BODY_SYSTEMS: Readonly<Record<string, string>> = {
   G35D: 'multiple sclerosis',
   G40909: 'epilepsy; epileptic; seizure disorder; recurrent seizures',
   G40901: 'status epilepticus',
+  G43009: 'migraine without aura',
+  G43109: 'migraine with aura',
   G43909: 'migraine; migraines; migrainous headache',
   G4400: 'cluster headache',
   G44209: 'tension headache; tension-type headache',
