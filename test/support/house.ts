@@ -16,6 +16,7 @@ import { sampleBundles } from '../../src/sample/bundle.ts';
 import { SAMPLE_FACILITIES, SAMPLE_FEES, SAMPLE_ORGANIZATION } from '../../src/sample/organization.ts';
 import { bothSchemas } from '../../src/schema.ts';
 import { ensureUser } from '../../src/cli/token.ts';
+import { starterKnowledge } from './knowledge.ts';
 import { testDatabase, type TestDatabase } from './database.ts';
 
 export interface TestHouse extends OpenHouse {
@@ -62,7 +63,7 @@ export const testHouse = async (
   let ahead = 0;
   const clock = (): Date => new Date(Date.now() + ahead);
   const open: OpenHouse = {
-    house: { orm, database: pool, grants, log: pino({ level: 'silent' }), clock, leaseMinutes: 30 },
+    house: { orm, database: pool, grants, log: pino({ level: 'silent' }), clock, leaseMinutes: 30, knowledge: starterKnowledge() },
     ownerUrl: database.ownerUrl,
     applicationUrl: database.applicationUrl,
     lost: new Promise(() => undefined),

@@ -1,9 +1,9 @@
 /** Phrases from rows: every term of the published lists in the forms that records use, each set of concepts once. */
 
-import { conceptsOf } from './concepts.ts';
 import { defaultCodes, type CodeTitles } from './default-code.ts';
 import { sayingsOfDrug, sayingsOfNeoplasm, sayingsOfPath } from './index-terms.ts';
 import type { PhraseSources, Why } from './phrases.ts';
+import { conceptsOfNote } from './note-concepts.ts';
 import { saidOf, type Said } from './terms.ts';
 import { USAGE } from './usage/usage.ts';
 
@@ -31,7 +31,7 @@ export const collectPhrases = (sources: PhraseSources): { phrases: Collected[]; 
   const placeOf = (code: string): number | undefined => places.get(code) ?? places.get(padded(code, places));
 
   for (const [code, terms] of USAGE)
-    for (const term of terms) offer(placeOf(code), 'USAGE', { concepts: [...new Set(conceptsOf(term))] }, 0);
+    for (const term of terms) offer(placeOf(code), 'USAGE', { concepts: asRecorded(term) }, 0);
   list.codes.forEach((code, place) => {
     if (isLaterEncounter(code)) return;
     const why = list.billable[place] ? 'TITLE' : 'CATEGORY';
@@ -60,6 +60,11 @@ const ENCOUNTERS = /^Z(?:0|1[0-3])/;
 
 /** Circumstances: a single word of such a code's term is an ordinary word of any record (contact, health, standing). */
 const NEEDS_MORE = /^(?:[UV-Z]|T[3-8])/;
+
+/** A term of records, in which abbreviations stand for what they stand for there. */
+const asRecorded = (term: string): string[] => [
+  ...new Set(conceptsOfNote(term, 0, term.length).map(({ name }) => name)),
+];
 
 const listOf = ({ codes }: PhraseSources): CodeTitles => {
   const rows = [...codes].toSorted((one, other) => (one.code < other.code ? -1 : 1));

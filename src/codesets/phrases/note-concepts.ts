@@ -4,6 +4,7 @@ import { expand, type Expansion } from '../words/expand.ts';
 import { stem } from '../words/stem.ts';
 import { tokensOf, type Token } from '../words/words.ts';
 import { conceptsOf, joined, plain, saysSomething, type Concept } from './concepts.ts';
+import { saidOf } from './terms.ts';
 import { USAGE } from './usage/usage.ts';
 
 /** The concepts of a part of a note (UTF-16 offsets, from and before), placed by offsets in the whole. */
@@ -25,7 +26,7 @@ const expanded = (text: string, tokens: readonly Token[]): Concept[] => {
     const [first, last] = [tokens[from]!, tokens[before - 1]!];
     const written = text.slice(first.from, last.to);
     if (isMeant(kind, ordinary, before - from, written)) {
-      for (const name of conceptsOf(meanings[0]!.term))
+      for (const name of conceptsOfMeaning(meanings[0]!.term))
         concepts.push({ name, from: first.from, to: last.to, expanded: true });
       at = before;
     }
@@ -36,8 +37,8 @@ const expanded = (text: string, tokens: readonly Token[]): Concept[] => {
 
 /** Whether words of running text stand for what they may stand for: what people type into a search means more than that. */
 const isMeant = (kind: Expansion['kind'], ordinary: boolean, length: number, written: string): boolean => {
-  if (USED.has(keyOf(written))) return false;
-  if (kind === 'LAY_WORDS') return length > 1 || LAY_IN_RECORDS.has(stem(written.toLowerCase()));
+  if (kind === 'LAY_WORDS')
+    return !USED.has(keyOf(written)) && (length > 1 || LAY_IN_RECORDS.has(stem(written.toLowerCase())));
   // A word in capitals is an abbreviation; an ordinary word is one only then.
   const capitals = written.toUpperCase();
   return !OF_MANY_MEANINGS.has(capitals) && ((!ordinary && written.length > 2) || written === capitals);
@@ -54,6 +55,18 @@ const OF_MANY_MEANINGS = new Set(
   ('OD CA CD PT OT NP PA AC ER SC IM IV BP TX RX DX SX GB AD CP MR AR HD ED ' +
     'HS SI NO AS AM LE UE PE CT PSA ROM CAP MM ALL CORD A1C BMI ECG EKG LFT LFTS ASA').split(' '),
 );
+
+/** What of a meaning a record says: `laceration without foreign body` is a laceration. */
+const conceptsOfMeaning = (term: string): readonly string[] => {
+  const known = MEANINGS.get(term);
+  if (known) return known;
+  const concepts = saidOf(term)[0]?.concepts ?? conceptsOf(term);
+  MEANINGS.set(term, concepts);
+  return concepts;
+};
+
+/** By term; there are some hundreds of them. */
+const MEANINGS = new Map<string, readonly string[]>();
 
 const push = (concepts: Concept[], token: Token): void => {
   if (saysSomething(token)) concepts.push(plain(token));

@@ -33,6 +33,8 @@ export interface Mention {
   readonly span: Span;
   readonly section: Section;
   readonly match: Match;
+  /** What the phrase is made of, by name. */
+  readonly concepts: readonly string[];
   /** Where in the note it stands: 0 at the beginning, 1 at the end. */
   readonly depth: number;
 }
@@ -82,6 +84,7 @@ const mentionOf = ({ note, sentence, concepts, reaches, denied, phrases }: Aroun
     span: { documentId: note.documentId, from, to, line },
     section,
     match,
+    concepts: said.map(({ name }) => name),
     depth: from / note.text.length,
   };
 };

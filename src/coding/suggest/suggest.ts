@@ -37,17 +37,32 @@ export const suggest = (notes: readonly Note[], phrases: Phrases, options: Sugge
 /** The same from mentions, each of which counts as support. */
 export const suggestionsOf = (mentions: readonly Mention[], { first, least }: SuggestOptions): Suggestion[] =>
   [...Map.groupBy(mentions, ({ code }) => code)]
-    .map(([code, all]) => suggestionOf(code, all))
+    .map(([code, all]) => suggestionOf(code, all, mentions))
     .filter(({ score }) => score >= least)
     .toSorted((one, other) => other.score - one.score || (one.code < other.code ? -1 : 1))
     .slice(0, first);
 
-const suggestionOf = (code: string, mentions: readonly Mention[]): Suggestion => {
+/** Whether another mention says the same and more, with a code of the same category: a coder looks at that one first. */
+const isOutdone = (mention: Mention, mentions: readonly Mention[]): boolean =>
+  mentions.some(
+    (other) =>
+      other.code !== mention.code &&
+      other.code.slice(0, 3) === mention.code.slice(0, 3) &&
+      other.concepts.length > mention.concepts.length &&
+      mention.concepts.every((concept) => other.concepts.includes(concept)),
+  );
+
+/** What is left of the score of a code that is outdone wherever it is mentioned. */
+const OUTDONE = 0.6;
+
+const suggestionOf = (code: string, mentions: readonly Mention[], all: readonly Mention[]): Suggestion => {
   const best = mentions.reduce((one, other) => (scoreOf([other]) > scoreOf([one]) ? other : one));
+  const isLesser = mentions.every((mention) => isOutdone(mention, all));
+  const score = scoreOf(mentions) * (isLesser ? OUTDONE : 1);
   return {
     codeSet: 'ICD10CM',
     code,
-    score: Math.round(scoreOf(mentions) * 1000) / 1000,
+    score: Math.round(score * 1000) / 1000,
     why: best.why,
     uncertain: mentions.every(({ uncertain }) => uncertain),
     spans: mentions.map(({ span }) => span),
