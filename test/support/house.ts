@@ -63,7 +63,15 @@ export const testHouse = async (
   let ahead = 0;
   const clock = (): Date => new Date(Date.now() + ahead);
   const open: OpenHouse = {
-    house: { orm, database: pool, grants, log: pino({ level: 'silent' }), clock, leaseMinutes: 30, knowledge: starterKnowledge() },
+    house: {
+      orm,
+      database: pool,
+      grants,
+      log: pino({ level: 'silent' }),
+      clock,
+      leaseMinutes: 30,
+      knowledge: starterKnowledge(),
+    },
     ownerUrl: database.ownerUrl,
     applicationUrl: database.applicationUrl,
     lost: new Promise(() => undefined),

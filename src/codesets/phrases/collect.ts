@@ -41,7 +41,8 @@ export const collectPhrases = (sources: PhraseSources): { phrases: Collected[]; 
     if (level !== 'CODE') continue;
     for (const { kind, text } of notes) {
       if (kind !== 'INCLUSION_TERM' && kind !== 'INCLUDES') continue;
-      for (const said of saidOf(text)) offer(placeOf(id), 'INCLUSION_TERM', said, rankOf(said, kind === 'INCLUDES' ? 25 : 15));
+      for (const said of saidOf(text))
+        offer(placeOf(id), 'INCLUSION_TERM', said, rankOf(said, kind === 'INCLUDES' ? 25 : 15));
     }
   }
   for (const row of sources.index)

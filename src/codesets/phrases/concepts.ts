@@ -30,8 +30,10 @@ export const plain = ({ word, from, to }: Token): Concept => ({ name: conceptOf(
 export const saysSomething = ({ word }: Token): boolean => !SILENT.has(word);
 
 const SILENT = new Set(
-  ('a an the of in on at to by for from with and or as is are was were be been being has have had his her their its this ' +
-    'that these those which who he she it they we due into upon').split(' '),
+  (
+    'a an the of in on at to by for from with and or as is are was were be been being has have had his her their its this ' +
+    'that these those which who he she it they we due into upon'
+  ).split(' '),
 );
 
 /** Puts one concept in the place of each term of several words that has one. */
@@ -61,7 +63,12 @@ interface Term {
 const termAt = (concepts: readonly Concept[], at: number): Term | null => {
   if (!FIRST.has(concepts[at]!.name)) return null;
   for (let length = Math.min(LONGEST, concepts.length - at); length > 0; length -= 1) {
-    const names = TERMS.get(concepts.slice(at, at + length).map(({ name }) => name).join(' '));
+    const names = TERMS.get(
+      concepts
+        .slice(at, at + length)
+        .map(({ name }) => name)
+        .join(' '),
+    );
     if (names) return { length, names };
   }
   return null;
@@ -74,7 +81,10 @@ const SAME: ReadonlyMap<string, string> = new Map(
   }),
 );
 
-const rawConcepts = (text: string): string[] => tokensOf(text).filter(saysSomething).map(({ word }) => conceptOf(word));
+const rawConcepts = (text: string): string[] =>
+  tokensOf(text)
+    .filter(saysSomething)
+    .map(({ word }) => conceptOf(word));
 
 const TERMS: ReadonlyMap<string, readonly string[]> = new Map(
   SAME_TERMS.flatMap(([terms, concept]) =>

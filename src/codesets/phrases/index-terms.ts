@@ -52,10 +52,17 @@ const both = (one: readonly string[], other: readonly string[]): string[] => [
 const variants = (path: readonly string[]): string[][] => {
   let ways: string[][] = [[]];
   for (const step of path) {
-    const parts = step.replaceAll(/\b(?:NEC|NOS)\b/g, '').split(/,\s*/).filter((part) => part.trim() !== '');
-    ways = ways.flatMap((way) => (parts.length === 0 ? [way] : parts.map((part) => [...way, part]))).slice(0, MOST_WAYS);
+    const parts = step
+      .replaceAll(/\b(?:NEC|NOS)\b/g, '')
+      .split(/,\s*/)
+      .filter((part) => part.trim() !== '');
+    ways = ways
+      .flatMap((way) => (parts.length === 0 ? [way] : parts.map((part) => [...way, part])))
+      .slice(0, MOST_WAYS);
   }
-  return ways.map((way) => [...new Set(way.flatMap(conceptsOf))]).filter((concepts) => concepts.length > 0 && concepts.length < 10);
+  return ways
+    .map((way) => [...new Set(way.flatMap(conceptsOf))])
+    .filter((concepts) => concepts.length > 0 && concepts.length < 10);
 };
 
 const MOST_WAYS = 8;

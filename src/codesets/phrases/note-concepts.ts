@@ -46,14 +46,20 @@ const isMeant = (kind: Expansion['kind'], ordinary: boolean, length: number, wri
 
 /** Single lay words that clinicians use, and for nothing else. */
 const LAY_IN_RECORDS = new Set(
-  ('stroke flu shingles chickenpox gallstone gallstones heartburn nosebleed earache toothache bedsore backache ' +
-    'lightheaded hoarse hives miscarriage').split(' ').map(stem),
+  (
+    'stroke flu shingles chickenpox gallstone gallstones heartburn nosebleed earache toothache bedsore backache ' +
+    'lightheaded hoarse hives miscarriage'
+  )
+    .split(' ')
+    .map(stem),
 );
 
 /** Abbreviations that stand in records for other things as often, or for a test and not for what it found. */
 const OF_MANY_MEANINGS = new Set(
-  ('OD CA CD PT OT NP PA AC ER SC IM IV BP TX RX DX SX GB AD CP MR AR HD ED ' +
-    'HS SI NO AS AM LE UE PE CT PSA ROM CAP MM ALL CORD A1C BMI ECG EKG LFT LFTS ASA').split(' '),
+  (
+    'OD CA CD PT OT NP PA AC ER SC IM IV BP TX RX DX SX GB AD CP MR AR HD ED ' +
+    'HS SI NO AS AM LE UE PE CT PSA ROM CAP MM ALL CORD A1C BMI ECG EKG LFT LFTS ASA'
+  ).split(' '),
 );
 
 /** What of a meaning a record says: `laceration without foreign body` is a laceration. */
@@ -71,7 +77,6 @@ const MEANINGS = new Map<string, readonly string[]>();
 const push = (concepts: Concept[], token: Token): void => {
   if (saysSomething(token)) concepts.push(plain(token));
 };
-
 
 /** What is a phrase as it is written needs no other words. */
 const keyOf = (term: string): string => conceptsOf(term).toSorted().join(' ');

@@ -22,7 +22,10 @@ export const openPhrases = (packed: PackedPhrases): Phrases => {
       effectiveTo: ((packed['effectiveTo'] as string) || null) as Phrases['from']['effectiveTo'],
     },
     size: packed['size'] as number,
-    bytes: Object.values(packed).reduce<number>((sum, part) => sum + (part instanceof ArrayBuffer ? part.byteLength : 0), 0),
+    bytes: Object.values(packed).reduce<number>(
+      (sum, part) => sum + (part instanceof ArrayBuffer ? part.byteLength : 0),
+      0,
+    ),
     concepts: weights.length,
     conceptNumber: (name) => numberOf(names, name),
     weightOf: (concept) => weights[concept]!,

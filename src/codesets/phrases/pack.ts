@@ -56,7 +56,8 @@ const packAnchors = (size: number, starts: Uint32Array, words: Uint32Array, uses
     anchors[phrase] = rarest;
     counts[rarest + 1] = counts[rarest + 1]! + 1;
   }
-  for (let concept = 0; concept < uses.length; concept += 1) counts[concept + 1] = counts[concept + 1]! + counts[concept]!;
+  for (let concept = 0; concept < uses.length; concept += 1)
+    counts[concept + 1] = counts[concept + 1]! + counts[concept]!;
   const next = counts.slice();
   const anchored = new Uint32Array(size);
   for (let phrase = 0; phrase < size; phrase += 1) {

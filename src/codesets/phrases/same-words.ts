@@ -173,10 +173,19 @@ export const SAME_WORDS: readonly string[] = [
 
 /** Terms of several words, and what they become; what becomes of one may be part of a later one. */
 export const SAME_TERMS: readonly (readonly [terms: string, concept: string])[] = [
-  ['high blood pressure; arterial hypertension; hypertensive disease; essential primary hypertension; primary hypertension; essential hypertension; systemic hypertension', 'hypertension'],
-  ['secondary and unspecified malignant neoplasm; secondary malignant neoplasm; secondary malignant tumor; metastatic cancer; metastatic carcinoma; metastatic adenocarcinoma; metastatic lesion; metastatic disease; metastatic tumor; metastatic involvement; metastatic infiltration', 'metastasis'],
+  [
+    'high blood pressure; arterial hypertension; hypertensive disease; essential primary hypertension; primary hypertension; essential hypertension; systemic hypertension',
+    'hypertension',
+  ],
+  [
+    'secondary and unspecified malignant neoplasm; secondary malignant neoplasm; secondary malignant tumor; metastatic cancer; metastatic carcinoma; metastatic adenocarcinoma; metastatic lesion; metastatic disease; metastatic tumor; metastatic involvement; metastatic infiltration',
+    'metastasis',
+  ],
   ['malignant neoplasm; malignant tumor; malignant lesion', 'cancer'],
-  ['neoplasm of unspecified behavior; neoplastic lesion; neoplastic process; tumor lesion; neoplastic disease; tumor mass', 'tumor'],
+  [
+    'neoplasm of unspecified behavior; neoplastic lesion; neoplastic process; tumor lesion; neoplastic disease; tumor mass',
+    'tumor',
+  ],
   ['benign tumor', 'benign tumor'],
   ['enlarged lymph node; lymph node enlargement; swollen lymph node; enlarged gland; swollen gland', 'lymphadenopathy'],
   ['calculus of kidney; nephrolithiasis; kidney calculus; renal stone', 'kidney calculus'],
@@ -196,8 +205,14 @@ export const SAME_TERMS: readonly (readonly [terms: string, concept: string])[] 
   ['upper limb; upper extremity; upper limbs; upper extremities', 'arm'],
   ['large intestine', 'colon'],
   ['cerebrovascular accident', 'cerebral infarction'],
-  ['type 2 diabetes mellitus; type 2 diabetes; diabetes mellitus type 2; diabetes type 2; diabetic type 2; type 2 dm; type 2 diabetic', 'type 2 diabetes mellitus'],
-  ['type 1 diabetes mellitus; type 1 diabetes; diabetes mellitus type 1; diabetes type 1; type 1 diabetic', 'type 1 diabetes mellitus'],
+  [
+    'type 2 diabetes mellitus; type 2 diabetes; diabetes mellitus type 2; diabetes type 2; diabetic type 2; type 2 dm; type 2 diabetic',
+    'type 2 diabetes mellitus',
+  ],
+  [
+    'type 1 diabetes mellitus; type 1 diabetes; diabetes mellitus type 1; diabetes type 1; type 1 diabetic',
+    'type 1 diabetes mellitus',
+  ],
   ['human immunodeficiency virus; hiv', 'hiv'],
   ['hepatitis c virus; hcv; virus c', 'hepatitis c'],
   ['hepatitis b virus; hbv; virus b', 'hepatitis b'],
@@ -205,7 +220,10 @@ export const SAME_TERMS: readonly (readonly [terms: string, concept: string])[] 
   ['difficulty breathing; trouble breathing; respiratory difficulty', 'dyspnea'],
   ['loss of weight; lost weight; weight loss; abnormal weight loss', 'weight loss'],
   ['loss of appetite; poor appetite; lack of appetite; hyporexia; decreased appetite', 'anorexia'],
-  ['visual acuity decrease; decreased visual acuity; loss of visual acuity; decrease in visual acuity; decreased vision; loss of vision; vision loss; visual loss; reduced visual acuity', 'visual loss'],
+  [
+    'visual acuity decrease; decreased visual acuity; loss of visual acuity; decrease in visual acuity; decreased vision; loss of vision; vision loss; visual loss; reduced visual acuity',
+    'visual loss',
+  ],
   ['double vision', 'diplopia'],
   ['urinary infection; infection of the urinary tract; urine infection', 'urinary tract infection'],
   ['skin lesion; lesion of the skin', 'skin lesion'],

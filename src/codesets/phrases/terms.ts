@@ -28,7 +28,8 @@ export const saidOf = (term: string): Said[] => {
 /** Longer terms are never written out in a record. */
 const MOST_CONCEPTS = 9;
 
-const RESIDUAL = /^other\b|classified elsewhere|\bother specified\b|\bnot elsewhere classified\b|\bNEC\b|\bother (?:and unspecified )?(?:disorders?|diseases?|abnormal|types?|forms?)\b/i;
+const RESIDUAL =
+  /^other\b|classified elsewhere|\bother specified\b|\bnot elsewhere classified\b|\bNEC\b|\bother (?:and unspecified )?(?:disorders?|diseases?|abnormal|types?|forms?)\b/i;
 
 /** Clauses that a record leaves out when nothing is to be said of them. */
 const LEFT_OUT: readonly RegExp[] = [
@@ -67,7 +68,9 @@ const bare = (term: string): { text: string; unsaid: number } => {
 };
 
 /** Concepts that say nothing where they stand in a term. */
-const UNSAID = new Set(conceptsOf('nonspecific type site region person encounter status as manifestation classifiable'));
+const UNSAID = new Set(
+  conceptsOf('nonspecific type site region person encounter status as manifestation classifiable'),
+);
 
 /** `A and B of C` is A of C, B of C, and both: in the published lists `and` is `and/or`. */
 const alternatives = (text: string): string[] => {

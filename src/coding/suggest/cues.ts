@@ -24,14 +24,21 @@ export const reachesIn = (text: string, from: number, to: number): Reach[] => {
       const [start, end] =
         direction === 'AFTER'
           ? [after, ends.find((at) => at >= after) ?? sentence.length]
-          : [(ends.findLast((at) => at < index) ?? 0), index];
+          : [ends.findLast((at) => at < index) ?? 0, index];
       reaches.push({ cue, from: from + start, to: from + end });
     }
   }
   return reaches;
 };
 
-const any = (words: string): RegExp => new RegExp(`\\b(?:${words.split('|').map((word) => word.trim()).join('|')})\\b`, 'g');
+const any = (words: string): RegExp =>
+  new RegExp(
+    `\\b(?:${words
+      .split('|')
+      .map((word) => word.trim())
+      .join('|')})\\b`,
+    'g',
+  );
 
 /** They hold a word of a cue and say something else. */
 const NOT_A_CUE =
@@ -56,14 +63,38 @@ const CUES: readonly (readonly [cue: Reach['cue'], direction: 'AFTER' | 'BEFORE'
       '(?:is|was|were|are|been|being) (?:ruled out|excluded|absent|negative|discarded|denied|not (?:present|seen|observed|found|evident|detected|palpable|palpated|identified))|negative|not present|ruled out|(?:thought |judged |considered )?unlikely|absent|not (?:seen|observed|found|detected|palpated|evident)',
     ),
   ],
-  ['FAMILY', 'AFTER', any('mother|father|brother|sister|siblings?|aunt|uncle|grandmother|grandfather|grandparents?|cousin|parents|maternal|paternal|family history(?: of)?|relatives?')],
-  ['FAMILY', 'BEFORE', any("in (?:his|her|the|a) (?:mother|father|brother|sister|family|son|daughter)|family history|runs in the family")],
-  ['HISTORY', 'AFTER', any('history of|h/o|hx of|status post|s/p|personal history|past history|previous|previously|prior|former|formerly|old|remote|in childhood')],
+  [
+    'FAMILY',
+    'AFTER',
+    any(
+      'mother|father|brother|sister|siblings?|aunt|uncle|grandmother|grandfather|grandparents?|cousin|parents|maternal|paternal|family history(?: of)?|relatives?',
+    ),
+  ],
+  [
+    'FAMILY',
+    'BEFORE',
+    any('in (?:his|her|the|a) (?:mother|father|brother|sister|family|son|daughter)|family history|runs in the family'),
+  ],
+  [
+    'HISTORY',
+    'AFTER',
+    any(
+      'history of|h/o|hx of|status post|s/p|personal history|past history|previous|previously|prior|former|formerly|old|remote|in childhood',
+    ),
+  ],
   ['HISTORY', 'BEFORE', any('(?:in|since) (?:childhood|(?:19|20)[0-9]{2})|years ago|months ago|in the past')],
   [
     'UNCERTAIN',
     'AFTER',
-    any('possible|possibly|probable|probably|suspected|suspicion of|suspicious for|suspect|rule out|r/o|likely|questionable|presumed|presumptive|concern for|concerning for|may be|might be|could be|consistent with|compatible with|suggestive of|suggesting|suggested|differential(?: diagnosis)?|versus|vs|should|compatible'),
+    any(
+      'possible|possibly|probable|probably|suspected|suspicion of|suspicious for|suspect|rule out|r/o|likely|questionable|presumed|presumptive|concern for|concerning for|may be|might be|could be|consistent with|compatible with|suggestive of|suggesting|suggested|differential(?: diagnosis)?|versus|vs|should|compatible',
+    ),
   ],
-  ['UNCERTAIN', 'BEFORE', any('(?:is|was) (?:suspected|possible|likely|considered)|suspected|cannot be excluded|is to be ruled out|versus|vs')],
+  [
+    'UNCERTAIN',
+    'BEFORE',
+    any(
+      '(?:is|was) (?:suspected|possible|likely|considered)|suspected|cannot be excluded|is to be ruled out|versus|vs',
+    ),
+  ],
 ];

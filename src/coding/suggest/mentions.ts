@@ -51,8 +51,11 @@ export const mentionsIn = (note: Note, phrases: Phrases): Mention[] =>
   });
 
 /** Whether words stand in the reach of a cue. */
-const isWithin = ({ from, to }: Pick<Concept, 'from' | 'to'>, reaches: readonly Reach[], wanted: Reach['cue']): boolean =>
-  reaches.some(({ cue, ...reach }) => cue === wanted && reach.from <= from && to <= reach.to);
+const isWithin = (
+  { from, to }: Pick<Concept, 'from' | 'to'>,
+  reaches: readonly Reach[],
+  wanted: Reach['cue'],
+): boolean => reaches.some(({ cue, ...reach }) => cue === wanted && reach.from <= from && to <= reach.to);
 
 interface Around {
   readonly note: Note;

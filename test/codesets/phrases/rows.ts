@@ -8,7 +8,7 @@ import type { Phrases, PhraseSources } from '../../../src/codesets/phrases/phras
 import { icd10cmOrder } from '../../../src/codesets/readers/icd10cm-order.ts';
 import { STARTER_ICD10CM } from '../../../src/codesets/starter/icd10cm.ts';
 import { calendarDate } from '../../../src/platform/calendar-date.ts';
-import { shared } from '../../support/shared-data.ts';
+import { shared } from '../../support/shared-folder.ts';
 
 const FROM = {
   codeSet: 'ICD10CM',
@@ -51,7 +51,7 @@ const decompressed = (path: string): Buffer => execFileSync('xz', ['-dc', shared
 export const publishedCodes = (): readonly CodeRow[] => {
   const content = icd10cmOrder.read(decompressed('icd10cm/icd10cm-order-2026.txt.xz'));
   if ('issues' in content) throw new Error('The published order file was refused.');
-  return content.rows as readonly CodeRow[];
+  return content.rows;
 };
 
 /** Everything that is published for fiscal year 2026, as far as the folder has it: there is no alphabetic index. */

@@ -1,12 +1,12 @@
 /**
  * Notes that people have labelled with codes, and what suggestions are worth on them. The notes lie outside of this project
- * (`shared-data.ts`): 700 case reports in English (machine translated), with the diagnoses that the corpus gives each.
+ * (`shared-folder.ts`): 700 case reports in English (machine translated), with the diagnoses that the corpus gives each.
  */
 
 import { execFileSync } from 'node:child_process';
 import type { CodeRow } from '../../../src/codesets/files/rows.ts';
 import type { Suggestion } from '../../../src/coding/suggest/suggest.ts';
-import { shared } from '../../support/shared-data.ts';
+import { shared } from '../../support/shared-folder.ts';
 
 export interface LabelledNote {
   readonly id: string;
@@ -87,7 +87,8 @@ export const figuresOf = (
     totals.gone += labels.filter((label) => !list.has(label)).length;
     totals.suggested += ranked.length;
     totals.met += ranks.length;
-    totals.averages += ranks.reduce((sum, rank, place) => sum + (place + 1) / (rank + 1), 0) / Math.max(1, labels.length);
+    totals.averages +=
+      ranks.reduce((sum, rank, place) => sum + (place + 1) / (rank + 1), 0) / Math.max(1, labels.length);
     for (const k of FIRST) {
       const hits = ranks.filter((rank) => rank < k).length;
       labelsIn[k]! += hits;

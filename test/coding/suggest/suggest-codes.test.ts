@@ -30,11 +30,10 @@ beforeAll(async () => {
   house = await testHouse();
   coder = await house.as(['CODER']);
   const documents = [note('later', '2026-10-02', LATER), note('first', '2026-10-01', NOTE)];
-  [encounterId, elsewhereId] = (await bringIn(
-    house,
-    recordOf('suggested', [{ documents }]),
-    recordOf('other'),
-  )) as [string, string];
+  [encounterId, elsewhereId] = (await bringIn(house, recordOf('suggested', [{ documents }]), recordOf('other'))) as [
+    string,
+    string,
+  ];
 });
 afterAll(() => house.close());
 
@@ -43,9 +42,11 @@ const suggested = async (id: string, first = 25): Promise<Json[]> =>
 
 describe('suggestCodes', () => {
   test('answers codes with the words of the notes that support them, the notes in the order of their days', async () => {
-    const documents = await stored(house, 'select id from clinical_document where encounter_id = $1 order by authored_on', [
-      encounterId,
-    ]);
+    const documents = await stored(
+      house,
+      'select id from clinical_document where encounter_id = $1 order by authored_on',
+      [encounterId],
+    );
     const [first, later] = documents.map((row) => row['id'] as string);
     const answer = await suggested(encounterId);
     expect(answer).toEqual([
@@ -59,7 +60,13 @@ describe('suggestCodes', () => {
         why: 'USAGE',
         uncertain: false,
         evidence: [
-          { documentId: first, line: 2, from: NOTE.indexOf('Hypertension'), to: NOTE.indexOf(', at'), quote: 'Hypertension' },
+          {
+            documentId: first,
+            line: 2,
+            from: NOTE.indexOf('Hypertension'),
+            to: NOTE.indexOf(', at'),
+            quote: 'Hypertension',
+          },
           {
             documentId: later,
             line: 1,
@@ -69,7 +76,11 @@ describe('suggestCodes', () => {
           },
         ],
       },
-      expect.objectContaining({ code: 'J18.9', uncertain: true, evidence: [expect.objectContaining({ quote: 'pneumonia' })] }),
+      expect.objectContaining({
+        code: 'J18.9',
+        uncertain: true,
+        evidence: [expect.objectContaining({ quote: 'pneumonia' })],
+      }),
     ]);
   });
 
@@ -123,7 +134,12 @@ describe('suggestCodes', () => {
     const [last] = await stored(house, 'select id from audit_event order by id desc limit 1');
     const { codes } = await house.ask(near, QUERY, { id: hospital });
     expect(codes).toEqual(['NOT_FOUND']);
-    expect(await stored(house, 'select id from audit_event where id > $1 and organization_id = $2', [last!['id'], organizationId])).toEqual([]);
+    expect(
+      await stored(house, 'select id from audit_event where id > $1 and organization_id = $2', [
+        last!['id'],
+        organizationId,
+      ]),
+    ).toEqual([]);
   });
 
   test.each(['BILLER', 'AUDITOR', 'ADMIN'] as const)('is refused to %s', async (role) => {

@@ -111,7 +111,9 @@ describe('A suggestion', () => {
 
   test('that is sure comes before one that is not, and no more come than are asked for', () => {
     expect(codesIn('Possible pneumonia. Fever.')).toEqual(['R509', 'J189']);
-    expect(suggest([{ documentId: 'note', text: 'Fever, headache.' }], PHRASES, { first: 1, least: 0 })).toHaveLength(1);
+    expect(suggest([{ documentId: 'note', text: 'Fever, headache.' }], PHRASES, { first: 1, least: 0 })).toHaveLength(
+      1,
+    );
     expect(suggest([{ documentId: 'note', text: 'Fever.' }], PHRASES, { first: 5, least: 1 })).toEqual([]);
   });
 
