@@ -56,8 +56,8 @@ export const collectPhrases = (sources: PhraseSources): { phrases: Collected[]; 
   return { phrases: [...best.values()], codes: list.codes };
 };
 
-/** Reasons for a visit: the words of their titles (examination of eyes) stand in every record of another visit. */
-const ENCOUNTERS = /^Z(?:0|1[0-3])/;
+/** Reasons for a visit, and the coma scale: the words of their titles (examination of eyes) stand in every record. */
+const ENCOUNTERS = /^(?:Z0|Z1[0-3]|R402)/;
 
 /** Circumstances: a single word of such a code's term is an ordinary word of any record (contact, health, standing). */
 const NEEDS_MORE = /^(?:[UV-Z]|T[3-8])/;

@@ -11,7 +11,7 @@ export const CIRCUMSTANCES: Readonly<Record<string, string>> = {
     'annual physical; general medical examination; annual physical examination; adult wellness visit; routine physical examination; annual wellness visit; health maintenance visit',
   Z00129:
     'well child visit; well child examination; well child check; routine child health examination; child health examination',
-  Z23: 'tetanus vaccination; tetanus vaccine; tetanus shot; influenza vaccine; flu vaccine; vaccines; immunizations; immunization given; vaccines given; need for vaccination; encounter for immunization; vaccination today; flu shot',
+  Z23: 'tetanus vaccination; tetanus vaccine; hepatitis a vaccine; hepatitis b vaccine; measles vaccine; varicella vaccine; pneumococcal vaccine; tetanus shot; influenza vaccine; flu vaccine; vaccines; immunizations; immunization given; vaccines given; need for vaccination; encounter for immunization; vaccination today; flu shot',
   Z1211: 'screening colonoscopy; colon cancer screening; screening for colon cancer',
   Z1231: 'screening mammogram; breast cancer screening mammogram',
   Z124: 'cervical cancer screening; pap smear screening; pap smear',

@@ -4,7 +4,7 @@ export const MIND_AND_SENSES: Readonly<Record<string, string>> = {
   F0390: 'dementia; cognitive decline dementia',
   F05: 'delirium due to known physiological condition; acute confusional state',
   F1010:
-    'alcohol abuse; excessive drinker; alcohol consumption; heavy drinker; drinker; alcohol misuse; excessive alcohol consumption; moderate drinker; alcohol intake',
+    'alcohol abuse; excessive drinker; heavy drinker; alcohol misuse; excessive alcohol consumption; excessive alcohol intake; excessive drinking; heavy drinking',
   F1020:
     'alcoholism; alcohol dependence; alcoholic; chronic alcoholism; enolism; ethylism; chronic alcohol use; alcohol addiction',
   F10239: 'alcohol withdrawal',

@@ -35,7 +35,7 @@ export const SKIN_AND_JOINTS: Readonly<Record<string, string>> = {
   L818: 'hyperpigmentation',
   L80: 'vitiligo',
   L821: 'seborrheic keratosis',
-  L84: 'corn; callus',
+  L84: 'callosity; plantar callus; callus of the foot; corn of the toe; callus of the skin',
   L859: 'hyperkeratosis; keratosis',
   L89159: 'sacral pressure ulcer; sacral decubitus ulcer',
   L8990: 'pressure ulcer; decubitus ulcer; bedsore; pressure sore',
