@@ -192,9 +192,15 @@ describe('Final coding', () => {
         codingFindingId: finding(rule)['id'],
         reason,
       });
-    expect(await refused('EXTERNAL_CAUSE_FIRST', 'It happened like this.')).toMatchObject({ code: 'BAD_USER_INPUT', extensions: { argument: 'codingFindingId' } });
+    expect(await refused('EXTERNAL_CAUSE_FIRST', 'It happened like this.')).toMatchObject({
+      code: 'BAD_USER_INPUT',
+      extensions: { argument: 'codingFindingId' },
+    });
     await assign('A00.0', 'B10');
-    expect(await refused('EXCLUDES1', ' short ')).toMatchObject({ code: 'BAD_USER_INPUT', extensions: { argument: 'reason' } });
+    expect(await refused('EXCLUDES1', ' short ')).toMatchObject({
+      code: 'BAD_USER_INPUT',
+      extensions: { argument: 'reason' },
+    });
   });
 
   test('passes its own edits when they are run again', async () => {
