@@ -8,6 +8,8 @@ import { findActor } from '../access/tenants.ts';
 import { authenticator, signToken } from '../access/tokens.ts';
 import { inTurnForSample } from '../database.ts';
 import { contextOf, openHouse, type OpenHouse } from '../house.ts';
+import { EDIT_SETS } from '../coding/findings/edit-sets.ts';
+import { dayOf } from '../platform/calendar-date.ts';
 import type { Config } from '../platform/config.ts';
 import { startHttp } from '../platform/http/http.ts';
 import { readManifest } from '../platform/http/trusted-documents.ts';
@@ -75,10 +77,12 @@ export const startServing = async (config: Config, log: Logger): Promise<Serving
       editorQuery: EDITOR_QUERY,
       ready: async () => (await open.house.database.pool.query('select 1')).rowCount === 1,
     });
+    const warming = warm(open, log);
     return {
       url: http.url,
       open,
       stop: async () => {
+        clearTimeout(warming);
         await http.stop();
         await open.close();
       },
@@ -88,6 +92,19 @@ export const startServing = async (config: Config, log: Logger): Promise<Serving
     throw error;
   }
 };
+
+/** Opens today's lists before a coder asks for them: the first to do so would wait for millions of pairs. */
+const warm = ({ house }: OpenHouse, log: Logger): NodeJS.Timeout =>
+  setTimeout(() => {
+    house.knowledge
+      .on(dayOf(house.clock()), EDIT_SETS)
+      .catch((error: unknown) =>
+        log.warn({ error }, 'The lists of today could not be opened; whoever needs them tries again.'),
+      );
+  }, WARM_AFTER_MS);
+
+/** After whoever has waited for the start has had their answer. */
+const WARM_AFTER_MS = 1_000;
 
 /** What the program's own clients send: written beside their types, and copied by the compiler. */
 const OWN_DOCUMENTS = join(import.meta.dirname, 'demo/generated/persisted-documents.json');

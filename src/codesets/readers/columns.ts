@@ -45,8 +45,9 @@ export const namedRows = (
   return null;
 };
 
-/** Files of CMS are saved as Windows does: what is not UTF-8 is read as windows-1252. */
-export const asUtf8 = (bytes: Uint8Array): Uint8Array => {
+/** Files of CMS are saved as Windows does: what is not UTF-8 is read as windows-1252, and a mark of the end (Ctrl-Z) says nothing. */
+export const asUtf8 = (whole: Uint8Array): Uint8Array => {
+  const bytes = whole.at(-1) === 0x1a ? whole.subarray(0, -1) : whole;
   try {
     new TextDecoder('utf-8', { fatal: true }).decode(bytes);
     return bytes;
