@@ -97,12 +97,19 @@ const quotedField = (text: string, start: Cursor): ReadField | string => {
 
 const plainField = (text: string, delimiter: string, start: Cursor): ReadField | string => {
   let at = start.at;
-  while (at < text.length && text[at] !== delimiter && lineEndAt(text, at) === 0) at += 1;
+  const delimiterCode = delimiter.charCodeAt(0);
+  for (; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === delimiterCode || ((code === NEWLINE || code === RETURN) && lineEndAt(text, at) > 0)) break;
+  }
   const field = text.slice(start.at, at);
   // Text between tabs is not quoted: a quote in it means itself.
   if (delimiter === ',' && field.includes('"')) return 'a quote stands within a field that does not begin with one';
   return { text: field, next: { ...start, at } };
 };
+
+const NEWLINE = 0x0a;
+const RETURN = 0x0d;
 
 const lineEndAt = (text: string, at: number): number => {
   if (text[at] === '\n') return 1;
