@@ -1,12 +1,13 @@
 /** The parts of a packed edition: buffers, and lists of the few different values that many rows share. */
 
+import { isArrayBuffer } from 'node:util/types';
 import type { CalendarDate } from '../../platform/calendar-date.ts';
 import type { Packed } from './table.ts';
 
 /** A buffer by its name. */
 export const bufferOf = (packed: Packed, name: string): ArrayBuffer => {
   const part = packed[name];
-  if (!(part instanceof ArrayBuffer)) throw new Error(`A packed edition lacks '${name}'`);
+  if (!(isArrayBuffer(part))) throw new Error(`A packed edition lacks '${name}'`);
   return part;
 };
 
@@ -19,7 +20,7 @@ export const listOf = (packed: Packed, name: string): readonly string[] => {
 
 /** Bytes of all buffers. */
 export const bytesOf = (packed: Packed): number =>
-  Object.values(packed).reduce<number>((sum, part) => sum + (part instanceof ArrayBuffer ? part.byteLength : 0), 0);
+  Object.values(packed).reduce<number>((sum, part) => sum + (isArrayBuffer(part) ? part.byteLength : 0), 0);
 
 /** Gives each different value a number, from 0 in the order of their coming; few enough for 16 bits. */
 export const numbering = <Value extends string>() => {
