@@ -78,6 +78,7 @@ describe('The file of procedure-to-procedure edits', () => {
     ['no first day', ptpFile({ from: ' ' }), 6, 16, 'is not a date'],
     ['a first day that does not exist', ptpFile({ from: '20240230' }), 6, 15, `'20240230' is not a date`],
     ['a first day in another form', ptpFile({ from: '01/01/2024' }), 6, 15, `'01/01/2024' is not a date`],
+    ['a first day of another time', ptpFile({ from: '18990101' }), 6, 15, `'18990101' is not a date`],
     ['no deletion date', ptpFile({ to: '' }), 6, 24, `'' is neither *`],
     ['an end before the beginning', ptpFile({ to: '20231231' }), 6, 24, 'before it begins on 2024-01-01'],
     ['another indicator', ptpFile({ indicator: '2' }), 6, 26, `'2' is not a modifier indicator`],
@@ -99,6 +100,17 @@ describe('The file of procedure-to-procedure edits', () => {
     ['a CSV file', Buffer.from('Column 1,Column 2\n10000,20000\n'), 1, 1, 'not a file of NCCI edits'],
   ])('is refused whole for %s, with the place', (_, bytes, line, column, reason) => {
     expect(firstIssue(readPtp(bytes))).toEqual({ line, column, reason: expect.stringContaining(reason) });
+  });
+
+  test('is refused for hostile sizes: a line of many megabytes, and more codes than there are', () => {
+    const long = Buffer.concat([ptpFile(), Buffer.alloc(64 * 1024 * 1024, 0x41), Buffer.from('\n')]);
+    expect(firstIssue(readPtp(long))).toMatchObject({ line: 6, reason: expect.stringContaining('1 fields, not 7') });
+    const heading = Buffer.concat([Buffer.alloc(64 * 1024 * 1024, 0x41), Buffer.from('\n'), ptpFile({})]);
+    expect(rowsOf(readPtp(heading))).toHaveLength(1);
+    const many = Array.from({ length: 65_537 }, (_, code) => ({ two: String(code).padStart(5, '0') }));
+    expect(firstIssue(readPtp(ptpFile(...many)))?.reason).toBe(
+      '65537 different codes are more than CPT and HCPCS have together',
+    );
   });
 
   test('of another kind ends after the first hundred issues', () => {

@@ -147,6 +147,7 @@ const newGroup = (columnOne: string) => ({
 type GrowingGroup = ReturnType<typeof newGroup>;
 
 const MAX_LINES_ABOVE = 40;
+const LONGEST_HEADING = 4096;
 
 /** Where the edits begin; null, and an issue, where the headings of such a file are not among the first lines. */
 const firstEdit = (bytes: Uint8Array, log: IssueLog): { at: number; line: number } | null => {
@@ -160,7 +161,7 @@ const firstEdit = (bytes: Uint8Array, log: IssueLog): { at: number; line: number
   for (let line = 1; line <= MAX_LINES_ABOVE; line += 1) {
     const end = bytes.indexOf(0x0a, at);
     if (end < 0) break;
-    const text = Buffer.from(bytes.subarray(at, end)).toString('latin1');
+    const text = Buffer.from(bytes.subarray(at, Math.min(end, at + LONGEST_HEADING))).toString('latin1');
     // The headings go on over several lines, of which the first cell is empty or words.
     if (hasHeadings && !/^"?\s*(?:\t|$)|^[^\t]*[ =*"]/.test(text)) return { at, line };
     hasHeadings ||= /^"?Column ?1"?\t"?Column ?2/i.test(text);

@@ -2,6 +2,9 @@
 
 import type { PtpRow } from '../files/rows.ts';
 
+/** Codes are numbered in 16 bits; all codes of CPT and HCPCS together are a third of that. */
+export const MAX_PTP_CODES = 0x10000;
+
 /** The same edits in the order of column 2 and then of their first days; the row itself where it has that order. */
 export const inPairOrder = (row: PtpRow): PtpRow => {
   const isOrdered = row.columnTwo.every((_, place) => place === 0 || compare(row, place - 1, place) <= 0);

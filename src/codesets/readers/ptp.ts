@@ -10,11 +10,11 @@
  */
 
 import type { RuleSet } from '../code-set.ts';
-import type { CodeFileContent, CodeFileReader } from '../files/code-file.ts';
+import type { CodeFileContent, CodeFileReader, IssueLog } from '../files/code-file.ts';
 import { issueLog } from '../files/code-file.ts';
 import type { PtpRow } from '../files/rows.ts';
 import { ptpLines } from './ptp-lines.ts';
-import { inPairOrder, overlappingPlaces } from './ptp-row.ts';
+import { MAX_PTP_CODES, inPairOrder, overlappingPlaces } from './ptp-row.ts';
 import { quarterName, quarterly } from './quarterly.ts';
 
 type PtpSet = Extract<RuleSet, `PTP_${string}`>;
@@ -37,6 +37,7 @@ export const readPtp = (bytes: Uint8Array): CodeFileContent<PtpRow> => {
     rows.push(inPairOrder(row));
   }
   if (log.isEmpty() && rows.length === 0) log.add(1, 1, 'the file holds no edit');
+  checkCodes(rows, log);
   return log.or(rows, 0);
 };
 
@@ -54,6 +55,7 @@ export const joinPtp = (parts: readonly (readonly PtpRow[])[]): CodeFileContent<
     const overlaps = (byCode.get(row.columnOne) ?? []).length > 1 ? overlappingPlaces(row) : [];
     for (const [place] of overlaps) log.add(1, 1, `${pairAt(row, place)} stands in two files for the same days`);
   }
+  checkCodes(joined, log);
   return log.or(
     joined.sort((one, other) => (one.columnOne < other.columnOne ? -1 : 1)),
     0,
@@ -74,6 +76,16 @@ const readerFor = (codeSet: PtpSet, kind: 'pra' | 'oph'): CodeFileReader<PtpRow>
 
 export const ptpPractitioner = readerFor('PTP_PRACTITIONER', 'pra');
 export const ptpOutpatient = readerFor('PTP_OUTPATIENT', 'oph');
+
+const checkCodes = (rows: readonly PtpRow[], log: IssueLog): void => {
+  const codes = new Set<string>();
+  for (const { columnOne, columnTwo } of rows) {
+    codes.add(columnOne);
+    for (const code of columnTwo) codes.add(code);
+  }
+  if (codes.size > MAX_PTP_CODES)
+    log.add(1, 1, `${codes.size} different codes are more than CPT and HCPCS have together`);
+};
 
 const pairAt = (row: PtpRow, place: number): string => `pair ${row.columnOne}, ${row.columnTwo[place]}`;
 

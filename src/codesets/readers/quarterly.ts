@@ -28,7 +28,7 @@ export const isProcedureCode = (code: string): boolean => hasShape('CPT', code) 
 
 /** `20240701` as a calendar date; null where it is none. */
 export const dateOfDigits = (text: string): CalendarDate | null =>
-  calendarDate(text.replace(/^(\d{4})(\d{2})(\d{2})$/, '$1-$2-$3'));
+  ofOurTime(calendarDate(text.replace(/^(\d{4})(\d{2})(\d{2})$/, '$1-$2-$3')));
 
 /** `2024092` (the day counted in the year) as a calendar date; null where it is none. */
 export const dateOfDayInYear = (text: string): CalendarDate | null => {
@@ -36,5 +36,9 @@ export const dateOfDayInYear = (text: string): CalendarDate | null => {
   const first = year === undefined ? null : calendarDate(`${year}-01-01`);
   if (first === null || Number(day) < 1) return null;
   const date = plusDays(first, Number(day) - 1);
-  return date.slice(0, 4) === year ? date : null;
+  return date.slice(0, 4) === year ? ofOurTime(date) : null;
 };
+
+/** Edits began in 1996. A date of another time is a slip. */
+const ofOurTime = (date: CalendarDate | null): CalendarDate | null =>
+  date !== null && date >= '1980-01-01' && date < '2100-01-01' ? date : null;

@@ -14,8 +14,8 @@ export const packAddOn = (rows: readonly AddOnRow[]): Packed => {
     // No code has the number 0: it stands for what the contractor defines.
     primaries: codeNumbers(ordered.map((row) => row.primary ?? '')).buffer,
     types: Uint8Array.from(ordered, (row) => row.type).buffer,
-    from: Uint16Array.from(ordered, (row) => dates.numberOf(asValue(row.effectiveFrom))).buffer,
-    to: Uint16Array.from(ordered, (row) => dates.numberOf(asValue(row.effectiveTo))).buffer,
+    from: Uint32Array.from(ordered, (row) => dates.numberOf(asValue(row.effectiveFrom))).buffer,
+    to: Uint32Array.from(ordered, (row) => dates.numberOf(asValue(row.effectiveTo))).buffer,
     dates: dates.values(),
   };
 };
@@ -24,7 +24,7 @@ export const openAddOn = (packed: Packed, edition: EditionRef): AddOnTable => {
   const addOns = new Float64Array(bufferOf(packed, 'addOns'));
   const primaries = new Float64Array(bufferOf(packed, 'primaries'));
   const types = new Uint8Array(bufferOf(packed, 'types'));
-  const [from, to] = [new Uint16Array(bufferOf(packed, 'from')), new Uint16Array(bufferOf(packed, 'to'))];
+  const [from, to] = [new Uint32Array(bufferOf(packed, 'from')), new Uint32Array(bufferOf(packed, 'to'))];
   const dates = listOf(packed, 'dates');
   return {
     from: edition,

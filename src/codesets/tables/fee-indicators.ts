@@ -13,14 +13,14 @@ export const packFeeIndicators = (rows: readonly FeeIndicatorRow[]): Packed => {
     .sort((one, other) => codeNumber(one.key) - codeNumber(other.key));
   return {
     keys: codeNumbers(keyed.map(({ key }) => key)).buffer,
-    set: Uint16Array.from(keyed, ({ set }) => sets.numberOf(set)).buffer,
+    set: Uint32Array.from(keyed, ({ set }) => sets.numberOf(set)).buffer,
     sets: sets.values(),
   };
 };
 
 export const openFeeIndicators = (packed: Packed, edition: EditionRef): FeeIndicatorTable => {
   const keys = new Float64Array(bufferOf(packed, 'keys'));
-  const set = new Uint16Array(bufferOf(packed, 'set'));
+  const set = new Uint32Array(bufferOf(packed, 'set'));
   const sets = listOf(packed, 'sets').map((text) => JSON.parse(text) as Indicators);
   return {
     from: edition,

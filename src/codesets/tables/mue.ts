@@ -13,7 +13,7 @@ export const packMue = (rows: readonly MueRow[]): Packed => {
     codes: codeNumbers(ordered.map((row) => row.code)).buffer,
     units: Int32Array.from(ordered, (row) => row.units).buffer,
     indicators: Uint8Array.from(ordered, (row) => row.indicator).buffer,
-    rationale: Uint16Array.from(ordered, (row) => rationales.numberOf(row.rationale)).buffer,
+    rationale: Uint32Array.from(ordered, (row) => rationales.numberOf(row.rationale)).buffer,
     rationales: rationales.values(),
   };
 };
@@ -22,7 +22,7 @@ export const openMue = (packed: Packed, edition: EditionRef): MueTable => {
   const codes = new Float64Array(bufferOf(packed, 'codes'));
   const units = new Int32Array(bufferOf(packed, 'units'));
   const indicators = new Uint8Array(bufferOf(packed, 'indicators'));
-  const rationale = new Uint16Array(bufferOf(packed, 'rationale'));
+  const rationale = new Uint32Array(bufferOf(packed, 'rationale'));
   const rationales = listOf(packed, 'rationales');
   return {
     from: edition,

@@ -7,7 +7,7 @@ import type { Packed } from './table.ts';
 /** A buffer by its name. */
 export const bufferOf = (packed: Packed, name: string): ArrayBuffer => {
   const part = packed[name];
-  if (!(isArrayBuffer(part))) throw new Error(`A packed edition lacks '${name}'`);
+  if (!isArrayBuffer(part)) throw new Error(`A packed edition lacks '${name}'`);
   return part;
 };
 
@@ -22,7 +22,7 @@ export const listOf = (packed: Packed, name: string): readonly string[] => {
 export const bytesOf = (packed: Packed): number =>
   Object.values(packed).reduce<number>((sum, part) => sum + (isArrayBuffer(part) ? part.byteLength : 0), 0);
 
-/** Gives each different value a number, from 0 in the order of their coming; few enough for 16 bits. */
+/** Gives each different value a number, from 0 in the order of their coming. */
 export const numbering = <Value extends string>() => {
   const numbers = new Map<Value, number>();
   return {

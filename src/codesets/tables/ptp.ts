@@ -5,7 +5,7 @@
 
 import type { CalendarDate } from '../../platform/calendar-date.ts';
 import type { PtpRow } from '../files/rows.ts';
-import { inPairOrder } from '../readers/ptp-row.ts';
+import { MAX_PTP_CODES, inPairOrder } from '../readers/ptp-row.ts';
 import { codeNumber, codeNumbers, placeFrom, placeOf } from './code-numbers.ts';
 import { asDate, asValue, bufferOf, bytesOf, covers, listOf, numbering } from './parts.ts';
 import type { EditionRef, Packed, PtpEdit, PtpTable } from './table.ts';
@@ -13,7 +13,9 @@ import type { EditionRef, Packed, PtpEdit, PtpTable } from './table.ts';
 /** Packs the rows of an edition, one a column 1 code, in any order. */
 export const packPtp = (rows: readonly PtpRow[]): Packed => {
   const codes = codeNumbers([...new Set(rows.flatMap(({ columnOne, columnTwo }) => [columnOne, ...columnTwo]))]).sort();
-  if (codes.length > 0x10000) throw new Error('An edition of NCCI holds more codes than its table has numbers for');
+  // Readers let no more through.
+  if (codes.length > MAX_PTP_CODES)
+    throw new Error('An edition of NCCI holds more codes than its table has numbers for');
   const size = rows.reduce((sum, { columnTwo }) => sum + columnTwo.length, 0);
   const places = new Map<string, number>();
   const placeOfCode = (code: string): number => {
