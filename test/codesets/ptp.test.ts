@@ -107,8 +107,8 @@ describe('The file of procedure-to-procedure edits', () => {
     expect(firstIssue(readPtp(long))).toMatchObject({ line: 6, reason: expect.stringContaining('1 fields, not 7') });
     const heading = Buffer.concat([Buffer.alloc(64 * 1024 * 1024, 0x41), Buffer.from('\n'), ptpFile({})]);
     expect(rowsOf(readPtp(heading))).toHaveLength(1);
-    const many = Array.from({ length: 65_537 }, (_, code) => ({ two: String(code).padStart(5, '0') }));
-    expect(firstIssue(readPtp(ptpFile(...many)))?.reason).toBe(
+    const many = Array.from({ length: 65_537 }, (_, code) => ptpLine({ two: String(code).padStart(5, '0') }));
+    expect(firstIssue(readPtp(Buffer.from(`${[...PTP_HEADINGS, ...many].join('\n')}\n`, 'latin1')))?.reason).toBe(
       '65537 different codes are more than CPT and HCPCS have together',
     );
   });
