@@ -4,7 +4,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { AddOnRow } from '../../src/codesets/files/rows.ts';
 import { addOnFixed, addOnTabbed, readAddOns } from '../../src/codesets/readers/add-on.ts';
-import { openAddOn, packAddOn } from '../../src/codesets/tables/add-on.ts';
+import { openAddOns, packSmall } from '../../src/codesets/tables/small.ts';
 import { plusDays } from '../../src/platform/calendar-date.ts';
 import { publishedAddOn } from '../support/published/published.ts';
 import { testOnShared } from '../support/shared-data.ts';
@@ -98,7 +98,7 @@ describe('The add-on file', () => {
     ['an empty file', lines().subarray(0, 0), 1, 1, 'empty'],
     ['bytes beyond ASCII', lines(fixedLine(good).replace('note', 'n\xf6te')), 1, 43, 'byte 0xf6'],
     ['a line that is too long', lines(`${fixedLine(good).padEnd(97)}more`), 1, 98, 'more than 97 characters'],
-    ['UTF-16', Buffer.from('\ufeff1\t2', 'utf16le'), 1, 1, 'UTF-16'],
+    ['UTF-16', Buffer.from('\ufeff1\t2', 'utf16le'), 1, 4, '0x00 has no place'],
   ])('is refused whole for %s, with the place', (_, bytes, line, column, reason) => {
     expect(firstIssue(readAddOns(bytes))).toEqual({ line, column, reason: expect.stringContaining(reason) });
   });
@@ -119,7 +119,7 @@ describe('The add-on file', () => {
     expect(basename(publishedAddOn())).toBe('AOC_V2026Q3-MCR.txt');
     expect(rows).toHaveLength(7743);
     expect(again).toEqual(rows);
-    const table = openAddOn(packAddOn(rows ?? []), someEdition('ADD_ON'));
+    const table = openAddOns(packSmall(rows ?? []), someEdition('ADD_ON'));
     const today = day('2026-08-01');
     expect(table.primariesOf('0054T', today)).toEqual([
       { addOn: '0054T', primary: null, type: 2, effectiveFrom: '2013-04-01', effectiveTo: null },
@@ -144,7 +144,7 @@ describe('The table of add-on codes', () => {
   test('gives every line of a code on a day, in the order of the file', () => {
     fc.assert(
       fc.property(fc.array(row), date, (rows, onDate) => {
-        const table = openAddOn(packAddOn(rows), someEdition('ADD_ON'));
+        const table = openAddOns(packSmall(rows), someEdition('ADD_ON'));
         expect(table.size).toBe(rows.length);
         for (const addOn of ['10000', '10001', '0001T', 'G0001', 'G0002', '99999', '']) {
           const expected = rows.filter(

@@ -1,72 +1,113 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { issueLog } from '../../src/codesets/files/code-file.ts';
-import { MAX_DELIMITED_BYTES, delimitedRecords } from '../../src/codesets/files/delimited.ts';
-import { ascii } from './files.ts';
+import { csvRecords, tabRecords } from '../../src/codesets/files/delimited.ts';
 
-const read = (text: string, delimiter: ',' | '\t' = ',') => {
+const utf8 = (text: string): Uint8Array => Buffer.from(text, 'utf8');
+const textsOf = (read: typeof csvRecords, bytes: Uint8Array): string[][] =>
+  read(bytes, issueLog()).map((fields) => fields.map(({ text }) => text));
+const issuesOf = (read: typeof csvRecords, bytes: Uint8Array) => {
   const log = issueLog();
-  const records = delimitedRecords(ascii(text), delimiter, log);
-  return { records, content: log.or([], 0) };
+  const records = read(bytes, log);
+  const content = log.or(records, 0);
+  return 'issues' in content ? content.issues : [];
 };
 
-describe('Files of delimited fields', () => {
-  test('give fields, and the places where they begin', () => {
-    expect(read('a,"b ""c""\nd",e\r\n,f,\n').records).toEqual([
-      {
-        line: 1,
-        fields: ['a', 'b "c"\nd', 'e'],
-        places: [
-          [1, 1],
-          [1, 3],
-          [2, 4],
-        ],
-      },
-      {
-        line: 3,
-        fields: ['', 'f', ''],
-        places: [
-          [3, 1],
-          [3, 2],
-          [3, 4],
-        ],
-      },
+describe('CSV', () => {
+  test.each([
+    [
+      'plain fields',
+      'a,b\r\n1,2\r\n',
+      [
+        ['a', 'b'],
+        ['1', '2'],
+      ],
+    ],
+    [
+      'Unix line ends',
+      'a,b\n1,2\n',
+      [
+        ['a', 'b'],
+        ['1', '2'],
+      ],
+    ],
+    [
+      'empty fields',
+      ',\n,,x\n',
+      [
+        ['', ''],
+        ['', '', 'x'],
+      ],
+    ],
+    ['an empty line', 'a\n\nb\n', [['a'], [''], ['b']]],
+    ['quotes', '"a, b","say ""so""",""\n', [['a, b', 'say "so"', '']]],
+    [
+      'a line end in quotes',
+      '"a\r\nb",c\nd,e\n',
+      [
+        ['a\r\nb', 'c'],
+        ['d', 'e'],
+      ],
+    ],
+    ['a byte order mark', '\ufeffcode\n', [['code']]],
+    ['letters beyond ASCII', 'Ménière,—\n', [['Ménière', '—']]],
+    ['blanks, which count', ' a , b\n', [[' a ', ' b']]],
+  ])('may have %s', (_, text, expected) => {
+    expect(textsOf(csvRecords, utf8(text))).toEqual(expected);
+  });
+
+  test('tells where each field begins', () => {
+    const places = csvRecords(utf8('a,"b\nc",d\n"é",f\n'), issueLog()).map((fields) =>
+      fields.map(({ text, line, column }) => `${text.replace('\n', ' ')} ${line}:${column}`),
+    );
+    expect(places).toEqual([
+      ['a 1:1', 'b c 1:3', 'd 2:4'],
+      ['é 3:1', 'f 3:5'],
     ]);
   });
 
-  test('between tabs take quotes within text as they are', () => {
-    expect(read('a 3" b\tc\n', '\t').records[0]?.fields).toEqual(['a 3" b', 'c']);
+  test.each([
+    ['nothing', utf8(''), 1, 1, 'empty'],
+    ['a lost end', utf8('a,b\nc,d'), 2, 4, 'truncated'],
+    ['an open quote', utf8('a,b\nc,"d\ne,f\n'), 2, 3, 'not closed: the file is truncated'],
+    ['a quote within a field', utf8('a,b\nc,d"e\n'), 2, 4, 'a quote stands within'],
+    ['text after a quote', utf8('a\n"b" c\n'), 2, 4, 'a comma is due'],
+    ['latin-1', Buffer.from('a,b\nM\xe9n,c\n', 'latin1'), 2, 2, 'not UTF-8'],
+    ['UTF-16', Buffer.from('a,b\n', 'utf16le'), 1, 2, '0x00 has no place'],
+    ['a control character', utf8('a,b\nc,\u001b[31m\n'), 2, 3, '0x1b has no place'],
+    ['a lone carriage return', utf8('a\rb\n'), 1, 2, '0x0d has no place'],
+  ])('is refused for %s, with the place', (_, bytes, line, column, reason) => {
+    expect(issuesOf(csvRecords, bytes)).toEqual([{ line, column, reason: expect.stringContaining(reason) }]);
   });
 
-  test('come back whole, whatever stands in them', () => {
-    const field = fc.string({ unit: fc.constantFrom('a', ',', '"', '\n', '\r', ' ', '\xe9') });
+  test('gives back whatever was written by the rules', () => {
+    const field = fc.string({ unit: fc.constantFrom('a', 'é', ',', '"', '\n', '\r\n', ' ', '\t') });
     fc.assert(
-      fc.property(fc.array(fc.array(field, { minLength: 1, maxLength: 5 }), { minLength: 1, maxLength: 5 }), (rows) => {
-        const text = rows.map((row) => row.map((text) => `"${text.replaceAll('"', '""')}"`).join(',')).join('\n');
-        expect(read(`${text}\n`).records.map(({ fields }) => fields)).toEqual(rows);
+      fc.property(fc.array(fc.array(field, { minLength: 1 }), { minLength: 1 }), (records) => {
+        const quoted = records.map((fields) => fields.map((text) => `"${text.replaceAll('"', '""')}"`).join(','));
+        expect(textsOf(csvRecords, utf8(quoted.map((line) => `${line}\r\n`).join('')))).toEqual(records);
       }),
     );
   });
+});
 
-  test.each([
-    ['an empty file', '', 1, 1, 'empty'],
-    ['a last line without its end', 'a,b\nc,d', 2, 3, 'no line end'],
-    ['a quote that is never closed', 'a,b\nc,"d\ne\n', 2, 3, 'never closed'],
-    ['text after a quote', 'a,"b"c\n', 1, 3, 'text follows the closing quote'],
-    ['a quote within a field', 'a,b"c"\n', 1, 3, 'a quote stands within a field'],
-    ['a line of too many fields', `a\n${','.repeat(1_000_000)}\n`, 2, 65, 'more than 64 fields'],
-    ['UTF-16', '\xff\xfea\0', 1, 1, 'UTF-16'],
-    ['a byte order mark', '\xef\xbb\xbfa\n', 1, 1, 'byte order mark'],
-    ['binary', 'a\0b\n', 1, 1, 'binary'],
-  ])('are refused for %s', (_, text, line, column, reason) => {
-    const { records, content } = read(text);
-    expect(records).toEqual([]);
-    expect(content).toEqual({ issues: [{ line, column, reason: expect.stringContaining(reason) }] });
+describe('A file of lines with tabs', () => {
+  test('takes quotes and commas as they are, and tells where each field begins', () => {
+    expect(tabRecords(utf8('a\t"b, c\r\n\td\n'), issueLog())).toEqual([
+      [
+        { text: 'a', line: 1, column: 1 },
+        { text: '"b, c', line: 1, column: 3 },
+      ],
+      [
+        { text: '', line: 2, column: 1 },
+        { text: 'd', line: 2, column: 2 },
+      ],
+    ]);
   });
 
-  test('are refused when they are larger than any such file', () => {
-    const log = issueLog();
-    expect(delimitedRecords(new Uint8Array(MAX_DELIMITED_BYTES + 1).fill(0x61), ',', log)).toEqual([]);
-    expect(log.or([], 0)).toEqual({ issues: [{ line: 1, column: 1, reason: expect.stringContaining('larger') }] });
+  test('is refused where it was cut off', () => {
+    expect(issuesOf(tabRecords, utf8('a\tb\nc'))).toEqual([
+      { line: 2, column: 2, reason: expect.stringContaining('truncated') },
+    ]);
   });
 });

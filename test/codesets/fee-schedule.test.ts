@@ -4,7 +4,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { FeeIndicatorRow } from '../../src/codesets/files/rows.ts';
 import { feeSchedule, feeScheduleQualifying, readFeeSchedule } from '../../src/codesets/readers/fee-schedule.ts';
-import { openFeeIndicators, packFeeIndicators } from '../../src/codesets/tables/fee-indicators.ts';
+import { openFeeIndicators, packSmall } from '../../src/codesets/tables/small.ts';
 import type { FeeRelease } from '../support/published/published.ts';
 import { publishedFeeSchedule } from '../support/published/published.ts';
 import { testOnShared } from '../support/shared-data.ts';
@@ -79,9 +79,9 @@ describe('The relative value file', () => {
       file(line('10000'), `\x1a${','.repeat(30)}`, line('10001')),
       5,
       1,
-      'cannot stand under',
+      '0x1a has no place',
     ],
-    ['a file cut off', Buffer.from(file(line('10000')).subarray(0, -2)), 4, 117, 'truncated'],
+    ['a file cut off', Buffer.from(file(line('10000')).subarray(0, -2)), 4, 121, 'truncated'],
   ])('is refused whole for %s, with the place', (_, bytes, number, column, reason) => {
     expect(firstIssue(readFeeSchedule(bytes))).toEqual({
       line: number,
@@ -112,7 +112,7 @@ describe('The relative value file', () => {
     expect(feeSchedule.editions.nameFromFile(basename(path), null)).toBe(release);
     const rows = rowsOf(readFeeSchedule(await readFile(path)));
     expect(rows).toHaveLength(count);
-    const table = openFeeIndicators(packFeeIndicators(rows), someEdition('PHYSICIAN_FEE_SCHEDULE'));
+    const table = openFeeIndicators(packSmall(rows), someEdition('PHYSICIAN_FEE_SCHEDULE'));
     expect(rows.filter((one) => JSON.stringify(table.find(one.code, one.modifier)) !== JSON.stringify(one))).toEqual(
       [],
     );
@@ -143,7 +143,7 @@ describe('The table of fee indicators', () => {
   test('finds each code with its modifier, and no other', () => {
     fc.assert(
       fc.property(rows, (some) => {
-        const table = openFeeIndicators(packFeeIndicators(some), someEdition('PHYSICIAN_FEE_SCHEDULE'));
+        const table = openFeeIndicators(packSmall(some), someEdition('PHYSICIAN_FEE_SCHEDULE'));
         for (const code of ['10000', '10001', '10005', '100', '']) {
           for (const modifier of ['', '26', 'TC', '53', 'LT', 'nonsense']) {
             const expected = some.find((one) => one.code === code && one.modifier === modifier) ?? null;

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { editionOf } from '../../src/codesets/edition.ts';
 import type { DiagnosisEditKind } from '../../src/codesets/files/rows.ts';
 import { medicareCodeEdits, readMedicareCodeEdits } from '../../src/codesets/readers/medicare-code-edits.ts';
-import { openDiagnosisEdits, packDiagnosisEdits } from '../../src/codesets/tables/diagnosis-edits.ts';
+import { openDiagnosisEdits, packSmall } from '../../src/codesets/tables/small.ts';
 import { publishedDiagnosisEdits } from '../support/published/published.ts';
 import { testOnShared } from '../support/shared-data.ts';
 import { firstIssue, lines, rowsOf, someEdition } from './rule-files.ts';
@@ -45,7 +45,7 @@ describe('The file of diagnosis edits', () => {
       1,
       'stands on line 2 already',
     ],
-    ['a file cut off', Buffer.from('edit,icd10cm\nadult,Q0'), 2, 7, 'truncated'],
+    ['a file cut off', Buffer.from('edit,icd10cm\nadult,Q0'), 2, 9, 'truncated'],
   ])('is refused whole for %s, with the place', (_, bytes, line, column, reason) => {
     const issues = readMedicareCodeEdits(bytes);
     const found = reason.includes('already') && 'issues' in issues ? issues.issues.at(-1) : firstIssue(issues);
@@ -72,7 +72,7 @@ describe('The file of diagnosis edits', () => {
       MATERNITY: 2543,
       ADULT: 856,
     });
-    const table = openDiagnosisEdits(packDiagnosisEdits(rows), someEdition('MEDICARE_CODE_EDITS'));
+    const table = openDiagnosisEdits(packSmall(rows), someEdition('MEDICARE_CODE_EDITS'));
     expect(rows.filter((row) => !table.editsOf(row.code).includes(row.edit))).toEqual([]);
   });
 });
@@ -87,7 +87,7 @@ describe('The table of diagnosis edits', () => {
         fc.uniqueArray(fc.record({ code, edit }), { selector: (row) => `${row.code} ${row.edit}` }),
         fc.array(code),
         (rows, others) => {
-          const table = openDiagnosisEdits(packDiagnosisEdits(rows), someEdition('MEDICARE_CODE_EDITS'));
+          const table = openDiagnosisEdits(packSmall(rows), someEdition('MEDICARE_CODE_EDITS'));
           expect(table.size).toBe(rows.length);
           for (const one of [...rows.map((row) => row.code), ...others, 'A0', '']) {
             expect(table.editsOf(one)).toEqual(rows.filter((row) => row.code === one).map((row) => row.edit));

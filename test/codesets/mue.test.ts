@@ -5,8 +5,9 @@ import fc from 'fast-check';
 import { editionOf } from '../../src/codesets/edition.ts';
 import type { MueRow } from '../../src/codesets/files/rows.ts';
 import { muePractitioner, readMue } from '../../src/codesets/readers/mue.ts';
+import { MAX_RULE_BYTES } from '../../src/codesets/readers/rule-records.ts';
 import { readersOf } from '../../src/codesets/readers/readers.ts';
-import { openMue, packMue } from '../../src/codesets/tables/mue.ts';
+import { openMue, packSmall } from '../../src/codesets/tables/small.ts';
 import type { MueSetting } from '../support/published/published.ts';
 import { publishedMue } from '../support/published/published.ts';
 import { testOnShared } from '../support/shared-data.ts';
@@ -70,13 +71,22 @@ describe('The file of medically unlikely edits', () => {
     ['a line that breaks off', file('J0001,1,1 Line Edit'), 5, 1, '3 fields, not 4: it is truncated'],
     ['more fields', file(`${GOOD},more`), 5, 60, 'more than 4 fields'],
     ['a code twice', file(GOOD, GOOD), 6, 1, 'code J0001 stands on line 5 already'],
-    ['a file cut off', Buffer.from(text.slice(0, -4), 'latin1'), 5, 43, 'never closed'],
-    ['UTF-16', Buffer.from(text, 'utf16le'), 1, 1, 'binary or UTF-16'],
+    ['a file cut off', Buffer.from(text.slice(0, -4), 'latin1'), 5, 57, 'truncated'],
+    ['UTF-16', Buffer.from(text, 'utf16le'), 1, 2, '0x00 has no place'],
   ])('is refused whole for %s, with the place', (_, bytes, line, column, reason) => {
     expect(firstIssue(readMue('MUE_PRACTITIONER', bytes))).toEqual({
       line,
       column,
       reason: expect.stringContaining(reason),
+    });
+  });
+
+  test('is refused when it is larger than any such file', () => {
+    const large = Buffer.alloc(MAX_RULE_BYTES + 1, '1,\n');
+    expect(firstIssue(readMue('MUE_PRACTITIONER', large))).toEqual({
+      line: 1,
+      column: 1,
+      reason: expect.stringContaining('larger'),
     });
   });
 
@@ -112,7 +122,7 @@ describe('The file of medically unlikely edits', () => {
     expect(reader?.editions.nameFromFile(basename(path), null)).toBe(edition);
     const rows = rowsOf(readMue(codeSet, await readFile(path)));
     expect(rows).toHaveLength(count);
-    const table = openMue(packMue(rows), someEdition(codeSet));
+    const table = openMue(packSmall(rows), someEdition(codeSet));
     expect(table.size).toBe(count);
     expect(table.find(known.code)).toEqual(known);
     expect(rows.filter((row) => JSON.stringify(table.find(row.code)) !== JSON.stringify(row))).toEqual([]);
@@ -131,7 +141,7 @@ describe('The table of medically unlikely edits', () => {
   test('finds each row, and nothing else', () => {
     fc.assert(
       fc.property(fc.uniqueArray(row, { selector: (one) => one.code }), fc.array(code), (rows, others) => {
-        const table = openMue(packMue(rows), someEdition('MUE_PRACTITIONER'));
+        const table = openMue(packSmall(rows), someEdition('MUE_PRACTITIONER'));
         expect(rows.map((one) => table.find(one.code))).toEqual(rows);
         const known = new Set(rows.map((one) => one.code));
         expect(others.filter((other) => !known.has(other)).map(table.find)).toEqual(

@@ -1,7 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { PtpRow } from '../../src/codesets/files/rows.ts';
-import { codeNumber, codeOf } from '../../src/codesets/tables/code-numbers.ts';
 import { openPtp, packPtp } from '../../src/codesets/tables/ptp.ts';
 import type { CalendarDate } from '../../src/platform/calendar-date.ts';
 import { plusDays } from '../../src/platform/calendar-date.ts';
@@ -93,22 +92,5 @@ describe('The table of procedure-to-procedure edits', () => {
     const on = (text: string) => table.find('10000', '20000', day(text))?.indicator;
     expect(['2019-12-31', '2022-12-30', '2022-12-31', '2023-06-01'].map(on)).toEqual([undefined, 0, 1, 1]);
     expect(table.find('20000', '10000', day('2023-06-01'))).toBeNull();
-  });
-});
-
-describe('Codes as numbers', () => {
-  const normal = fc.stringMatching(/^[0-9A-Z]{0,7}$/);
-
-  test('come back as they were, and stand in the order of the codes', () => {
-    fc.assert(
-      fc.property(normal, normal, (one, other) => {
-        expect(codeOf(codeNumber(one))).toBe(one);
-        expect(Math.sign(codeNumber(one) - codeNumber(other))).toBe(one < other ? -1 : one > other ? 1 : 0);
-      }),
-    );
-  });
-
-  test.each(['12345678', 'e11', 'E11.9', ' ', 'Ä'])('are none for %j', (text) => {
-    expect(codeNumber(text)).toBe(-1);
   });
 });

@@ -58,11 +58,17 @@ export const testHouse = async (
   options: { readonly patients?: number; readonly poolSize?: number; readonly tenant?: NewOrganization } = {},
 ): Promise<TestHouse> => {
   const database = await testDatabase();
-  const { orm, database: pool, grants, close } = await openApplication(database.applicationUrl, options.poolSize ?? 10);
+  const {
+    orm,
+    database: pool,
+    grants,
+    knowledge,
+    close,
+  } = await openApplication(database.applicationUrl, options.poolSize ?? 10);
   let ahead = 0;
   const clock = (): Date => new Date(Date.now() + ahead);
   const open: OpenHouse = {
-    house: { orm, database: pool, grants, log: pino({ level: 'silent' }), clock, leaseMinutes: 30 },
+    house: { orm, database: pool, grants, knowledge, log: pino({ level: 'silent' }), clock, leaseMinutes: 30 },
     ownerUrl: database.ownerUrl,
     applicationUrl: database.applicationUrl,
     lost: new Promise(() => undefined),

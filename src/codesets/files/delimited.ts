@@ -1,125 +1,116 @@
-/**
- * Publishers' files of fields with a delimiter: CSV as RFC 4180 has it (fields in quotes may hold the delimiter, line
- * ends and doubled quotes), and lines of fields between tabs. Every line is ended.
- */
+/** Text whose records are lines of fields: RFC 4180 with commas and quotes, or tabs and no quotes. UTF-8, every line ended. */
 
 import type { IssueLog } from './code-file.ts';
-import { foreignEncoding } from './fixed-width.ts';
 
-export interface DelimitedRecord {
-  /** Where it begins, from 1. */
+/** A field as it stands, without quotes, and where it begins: line and column count from 1, columns in characters. */
+export interface Field {
+  readonly text: string;
   readonly line: number;
-  /** Without their quotes, otherwise as they stand; one character a byte. */
-  readonly fields: readonly string[];
-  /** The line and the column on which each field begins, from 1. */
-  readonly places: readonly (readonly [line: number, column: number])[];
+  readonly column: number;
 }
 
-/** The most that is read of such a file: the largest official one has some 3 MB. */
-export const MAX_DELIMITED_BYTES = 32 * 1024 * 1024;
+export type Fields = readonly Field[];
 
-/** A line with more fields is of another kind of file. */
-const MAX_FIELDS = 64;
-
-/** The records of a file; an empty list, and an issue, where the bytes are not such a file as a whole. */
-export const delimitedRecords = (bytes: Uint8Array, delimiter: ',' | '\t', log: IssueLog): DelimitedRecord[] => {
-  const refuse = (line: number, column: number, reason: string): DelimitedRecord[] => {
-    log.add(line, column, reason);
-    return [];
-  };
-  const whole = wholeText(bytes);
-  if ('reason' in whole) return refuse(1, 1, whole.reason);
-  const { text } = whole;
-  const records: DelimitedRecord[] = [];
-  let cursor: Cursor = { at: 0, line: 1, lineStart: 0 };
-  while (cursor.at < text.length) {
-    const read = recordAt(text, delimiter, cursor);
-    if ('reason' in read) return refuse(read.line, read.column, read.reason);
-    records.push(read.record);
-    cursor = read.next;
+/** The records of a CSV file: fields by commas, quotes around those that hold a comma, a quote (doubled) or a line end. */
+export const csvRecords = (bytes: Uint8Array, log: IssueLog): Fields[] => {
+  const text = textOf(bytes, log);
+  const records: Fields[] = [];
+  let fields: Field[] = [];
+  for (let at: Place = { offset: 0, line: 1, column: 1 }; at.offset < text.length;) {
+    const cut = text[at.offset] === '"' ? quotedField(text, at, log) : plainField(text, at, log);
+    if (cut === null) return [];
+    fields.push({ text: cut.text, line: at.line, column: at.column });
+    const end = cut.next;
+    if (text[end.offset] === ',') {
+      at = { ...end, offset: end.offset + 1, column: end.column + 1 };
+      continue;
+    }
+    records.push(fields);
+    fields = [];
+    at = { offset: afterLineEnd(text, end.offset), line: end.line + 1, column: 1 };
   }
   return records;
 };
 
-/** Whether every field is empty, as in the lines that spreadsheets leave at the end. */
-export const isBlank = (record: DelimitedRecord): boolean => record.fields.every((field) => field.trim() === '');
+/** The records of a file of lines with tabs between the fields; a quote is a character like others. */
+export const tabRecords = (bytes: Uint8Array, log: IssueLog): Fields[] =>
+  textOf(bytes, log)
+    .split(/\r?\n/)
+    .slice(0, -1)
+    .map((line, index) => {
+      let column = 1;
+      return line.split('\t').map((text) => {
+        const field = { text, line: index + 1, column };
+        column += text.length + 1;
+        return field;
+      });
+    });
 
-interface Cursor {
-  readonly at: number;
+interface Place {
+  readonly offset: number;
   readonly line: number;
-  readonly lineStart: number;
+  readonly column: number;
 }
 
-type ReadRecord =
-  | { readonly record: DelimitedRecord; readonly next: Cursor }
-  | { readonly line: number; readonly column: number; readonly reason: string };
+interface Cut {
+  readonly text: string;
+  readonly next: Place;
+}
 
-const recordAt = (text: string, delimiter: string, start: Cursor): ReadRecord => {
-  const fields: string[] = [];
-  const places: [number, number][] = [];
-  let cursor = start;
-  for (;;) {
-    const place: [number, number] = [cursor.line, cursor.at - cursor.lineStart + 1];
-    const wrong = (reason: string): ReadRecord => ({ line: place[0], column: place[1], reason });
-    if (fields.length === MAX_FIELDS) return wrong(`the line has more than ${MAX_FIELDS} fields`);
-    const field = text[cursor.at] === '"' ? quotedField(text, cursor) : plainField(text, delimiter, cursor);
-    if (typeof field === 'string') return wrong(field);
-    fields.push(field.text);
-    places.push(place);
-    cursor = field.next;
-    const end = lineEndAt(text, cursor.at);
-    if (end > 0) {
-      const at = cursor.at + end;
-      return { record: { line: start.line, fields, places }, next: { at, line: cursor.line + 1, lineStart: at } };
+const plainField = (text: string, from: Place, log: IssueLog): Cut | null => {
+  let end = from.offset;
+  while (text[end] !== ',' && text[end] !== '\n' && text[end] !== '"') end += 1;
+  const next = { offset: end, line: from.line, column: from.column + end - from.offset };
+  if (text[end] === '"') return refuse(log, next, 'a quote stands within a field that has none around it');
+  return { text: text.slice(from.offset, end).replace(/\r$/, ''), next };
+};
+
+const quotedField = (text: string, from: Place, log: IssueLog): Cut | null => {
+  let [line, lineStart] = [from.line, from.offset - from.column + 1];
+  for (let end = from.offset + 1; end < text.length; end += 1) {
+    if (text[end] === '\n') [line, lineStart] = [line + 1, end + 1];
+    if (text[end] !== '"') continue;
+    if (text[end + 1] === '"') {
+      end += 1;
+      continue;
     }
-    if (cursor.at >= text.length) return wrong('the last line has no line end: the file is truncated');
-    if (text[cursor.at] !== delimiter) return wrong('text follows the closing quote of a field');
-    cursor = { ...cursor, at: cursor.at + 1 };
+    const next = { offset: end + 1, line, column: end + 2 - lineStart };
+    if (!/^(?:,|\r?\n)/.test(text.slice(end + 1, end + 3))) return refuse(log, next, 'a comma is due after the quote');
+    return { text: text.slice(from.offset + 1, end).replaceAll('""', '"'), next };
   }
+  return refuse(log, from, 'the quote that begins here is not closed: the file is truncated');
 };
 
-type ReadField = { readonly text: string; readonly next: Cursor };
+const afterLineEnd = (text: string, offset: number): number => text.indexOf('\n', offset) + 1;
 
-/** The field from its opening quote on, or what is wrong with it. */
-const quotedField = (text: string, start: Cursor): ReadField | string => {
-  let [at, line, lineStart] = [start.at + 1, start.line, start.lineStart];
-  for (; at < text.length; at += 1) {
-    if (text[at] === '\n') [line, lineStart] = [line + 1, at + 1];
-    if (text[at] !== '"') continue;
-    if (text[at + 1] !== '"') {
-      const inner = text.slice(start.at + 1, at).replaceAll('""', '"');
-      return { text: inner, next: { at: at + 1, line, lineStart } };
-    }
-    at += 1;
-  }
-  return 'the quote that begins here is never closed: the file is truncated';
+/** The text, with a line end at its end; empty, with an issue, where the bytes are something else. */
+const textOf = (bytes: Uint8Array, log: IssueLog): string => {
+  const start = { offset: 0, line: 1, column: 1 };
+  const refused = (place: Place, reason: string): string => {
+    refuse(log, place, reason);
+    return '';
+  };
+  if (bytes.length === 0) return refused(start, 'the file is empty');
+  const content = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  // As Excel saves it, with a byte order mark that UTF-8 does not need.
+  const text = content.toString('utf8').replace(/^\ufeff/, '');
+  const wrong = /\ufffd|(?![\t\r\n])\p{Cc}|\r(?!\n)/u.exec(text);
+  if (wrong) return refused(placeOf(text, wrong.index), foreignReason(wrong[0]));
+  if (text.endsWith('\n')) return text;
+  return refused(placeOf(text, text.length), 'the last line has no line end: the file is truncated');
 };
 
-const plainField = (text: string, delimiter: string, start: Cursor): ReadField | string => {
-  let at = start.at;
-  const delimiterCode = delimiter.charCodeAt(0);
-  for (; at < text.length; at += 1) {
-    const code = text.charCodeAt(at);
-    if (code === delimiterCode || ((code === NEWLINE || code === RETURN) && lineEndAt(text, at) > 0)) break;
-  }
-  const field = text.slice(start.at, at);
-  // Text between tabs is not quoted: a quote in it means itself.
-  if (delimiter === ',' && field.includes('"')) return 'a quote stands within a field that does not begin with one';
-  return { text: field, next: { ...start, at } };
+const placeOf = (text: string, offset: number): Place => {
+  const before = text.slice(0, offset);
+  return { offset, line: before.split('\n').length, column: offset - before.lastIndexOf('\n') };
 };
 
-const NEWLINE = 0x0a;
-const RETURN = 0x0d;
+const foreignReason = (character: string): string =>
+  character === '\ufffd'
+    ? 'this is not UTF-8: save the file in that encoding'
+    : `the character 0x${character.charCodeAt(0).toString(16).padStart(2, '0')} has no place in text`;
 
-const lineEndAt = (text: string, at: number): number => {
-  if (text[at] === '\n') return 1;
-  return text[at] === '\r' && text[at + 1] === '\n' ? 2 : 0;
-};
-
-const wholeText = (bytes: Uint8Array): { readonly text: string } | { readonly reason: string } => {
-  if (bytes.length === 0) return { reason: 'the file is empty' };
-  if (bytes.length > MAX_DELIMITED_BYTES) return { reason: `the file is larger than ${MAX_DELIMITED_BYTES} bytes` };
-  const foreign = foreignEncoding(bytes);
-  if (foreign !== null) return { reason: `the file is ${foreign}; the publisher's file is plain ASCII` };
-  return { text: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1') };
+const refuse = (log: IssueLog, { line, column }: Place, reason: string): null => {
+  log.add(line, column, reason);
+  return null;
 };

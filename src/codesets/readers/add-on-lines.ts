@@ -1,9 +1,9 @@
 /** The two forms of the add-on file as the same fields, each with its column. */
 
 import type { IssueLog } from '../files/code-file.ts';
-import { delimitedRecords, isBlank, MAX_DELIMITED_BYTES } from '../files/delimited.ts';
-import type { DelimitedRecord } from '../files/delimited.ts';
+import type { Field, Fields } from '../files/delimited.ts';
 import { firstForeign, foreignReason, linesOf } from '../files/fixed-width.ts';
+import { MAX_RULE_BYTES, fieldAt, isBlank, lineOf, tabRules } from './rule-records.ts';
 
 export type AddOnField = keyof typeof HEADINGS;
 
@@ -16,8 +16,8 @@ export interface AddOnLine {
 
 /** The lines of a file of either form; none, and an issue, where it is neither. */
 export const addOnLines = (bytes: Uint8Array, log: IssueLog): AddOnLine[] => {
-  if (bytes.length > MAX_DELIMITED_BYTES) {
-    log.add(1, 1, `the file is larger than ${MAX_DELIMITED_BYTES} bytes`);
+  if (bytes.length > MAX_RULE_BYTES) {
+    log.add(1, 1, `the file is larger than ${MAX_RULE_BYTES} bytes`);
     return [];
   }
   // The lines about copyright in front of the headings are shorter than this by far.
@@ -57,18 +57,18 @@ const SHORTEST_LINE = 32;
 const LONGEST_LINE = 97;
 
 const tabbedLines = (bytes: Uint8Array, log: IssueLog): AddOnLine[] => {
-  const records = delimitedRecords(bytes, '\t', log);
+  const records = tabRules(bytes, log);
   if (!log.isEmpty()) return [];
-  const index = records.slice(0, MAX_LINES_ABOVE).findIndex(({ fields }) => fields.map(plain).includes(HEADINGS.addOn));
+  const index = records.slice(0, MAX_LINES_ABOVE).findIndex((fields) => fields.map(plain).includes(HEADINGS.addOn));
   const headings = records[index];
   if (headings === undefined) {
     log.add(1, 1, `no line of headings with 'Add-On_Code': not a file of add-on codes`);
     return [];
   }
-  const found = headings.fields.map(plain);
+  const found = headings.map(plain);
   const positions = byField((field) => found.indexOf(HEADINGS[field]));
   for (const field of FIELDS) {
-    if (positions[field] < 0) log.add(headings.line, 1, `no column has the heading of '${HEADINGS[field]}'`);
+    if (positions[field] < 0) log.add(lineOf(headings), 1, `no column has the heading of '${HEADINGS[field]}'`);
   }
   if (!log.isEmpty()) return [];
   return records
@@ -78,21 +78,25 @@ const tabbedLines = (bytes: Uint8Array, log: IssueLog): AddOnLine[] => {
 };
 
 const tabbedLine = (
-  record: DelimitedRecord,
+  record: Fields,
   positions: Readonly<Record<AddOnField, number>>,
   log: IssueLog,
 ): AddOnLine | null => {
   // Notes may be left out, and the deletion in front of them.
-  if (record.fields.length <= Math.max(positions.effective, positions.primary, positions.addOn, positions.type)) {
-    log.add(record.line, 1, `the line has ${record.fields.length} fields: it is truncated`);
+  if (record.length <= Math.max(positions.effective, positions.primary, positions.addOn, positions.type)) {
+    log.add(lineOf(record), 1, `the line has ${record.length} fields: it is truncated`);
     return null;
   }
-  const fields = byField((field) => (record.fields[positions[field]] ?? '').replace(/^"(.*)"$/, '$1').trim());
-  return { line: record.line, fields, columns: byField((field) => record.places[positions[field]]?.[1] ?? 1) };
+  const fields = byField((field) =>
+    fieldAt(record, positions[field])
+      .text.replace(/^"(.*)"$/, '$1')
+      .trim(),
+  );
+  return { line: lineOf(record), fields, columns: byField((field) => fieldAt(record, positions[field]).column) };
 };
 
-const plain = (heading: string): string =>
-  heading
+const plain = ({ text }: Field): string =>
+  text
     .toLowerCase()
     .replaceAll(/[^a-z0-9]/g, '')
     .replace(/julian$/, '');

@@ -8,15 +8,15 @@
 
 import type { CodeFileContent, CodeFileReader, IssueLog } from '../files/code-file.ts';
 import { issueLog } from '../files/code-file.ts';
-import type { DelimitedRecord } from '../files/delimited.ts';
-import { delimitedRecords, isBlank } from '../files/delimited.ts';
+import type { Fields } from '../files/delimited.ts';
 import type { FeeIndicatorRow } from '../files/rows.ts';
 import { isProcedureCode, quarterName, quarterly } from './quarterly.ts';
+import { csvRules, fieldAt, isBlank, lineOf } from './rule-records.ts';
 
 /** One row a code and modifier, in the order of the file. */
 export const readFeeSchedule = (bytes: Uint8Array): CodeFileContent<FeeIndicatorRow> => {
   const log = issueLog();
-  const records = delimitedRecords(bytes, ',', log);
+  const records = csvRules(withoutEndMark(bytes), log);
   const headings = log.isEmpty() ? headingsAmong(records, log) : null;
   const rows = headings === null ? [] : rowsUnder(headings, records.slice(headings.index + 1), log);
   if (log.isEmpty() && rows.length === 0) log.add(1, 1, 'the file holds no code');
@@ -64,60 +64,65 @@ interface Headings {
 
 const MAX_LINES_ABOVE = 40;
 
-const headingsAmong = (records: readonly DelimitedRecord[], log: IssueLog): Headings | null => {
-  const index = records.slice(0, MAX_LINES_ABOVE).findIndex(({ fields }) => fields[0]?.trim() === 'HCPCS');
+const headingsAmong = (records: readonly Fields[], log: IssueLog): Headings | null => {
+  const index = records.slice(0, MAX_LINES_ABOVE).findIndex((fields) => fieldAt(fields, 0).text.trim() === 'HCPCS');
   const record = records[index];
   if (record === undefined) {
     log.add(1, 1, `no line of headings, 'HCPCS' the first of them: not a relative value file`);
     return null;
   }
-  const above = records[index - 1]?.fields ?? [];
-  const found = record.fields.map((field, position) => `${above[position]?.trim() ?? ''} ${field.trim()}`.trim());
+  const above = records[index - 1] ?? [];
+  const found = record.map(({ text }, position) => `${above[position]?.text.trim() ?? ''} ${text.trim()}`.trim());
   const positions = Object.fromEntries(
     ATTRIBUTES.map((attribute) => {
       const position = found.indexOf(COLUMNS[attribute][0]);
-      if (position < 0) log.add(record.line, 1, `no column has the heading '${COLUMNS[attribute][0]}'`);
+      if (position < 0) log.add(lineOf(record), 1, `no column has the heading '${COLUMNS[attribute][0]}'`);
       return [attribute, position];
     }),
   ) as Record<keyof FeeIndicatorRow, number>;
-  return log.isEmpty() ? { index, width: record.fields.length, positions } : null;
+  return log.isEmpty() ? { index, width: record.length, positions } : null;
 };
 
-const rowsUnder = (headings: Headings, records: readonly DelimitedRecord[], log: IssueLog): FeeIndicatorRow[] => {
+const rowsUnder = (headings: Headings, records: readonly Fields[], log: IssueLog): FeeIndicatorRow[] => {
   const rows: FeeIndicatorRow[] = [];
   const lineOfKey = new Map<string, number>();
-  for (const [index, record] of records.entries()) {
+  for (const record of records) {
     if (log.isFull()) break;
-    if (isBlank(record) || (index === records.length - 1 && isEndMark(record))) continue;
+    if (isBlank(record)) continue;
     const row = rowOf(record, headings, log);
     if (row === null) continue;
     const key = `${row.code} ${row.modifier}`.trim();
     const earlier = lineOfKey.get(key);
-    if (earlier === undefined) lineOfKey.set(key, record.line);
-    else log.add(record.line, 1, `code ${key} stands on line ${earlier} already`);
+    if (earlier === undefined) lineOfKey.set(key, lineOf(record));
+    else log.add(lineOf(record), 1, `code ${key} stands on line ${earlier} already`);
     rows.push(row);
   }
   return rows;
 };
 
-/** Some files keep the end mark of an older system as a last line of its own. */
-const isEndMark = ({ fields }: DelimitedRecord): boolean =>
-  fields[0] === '\x1a' && fields.slice(1).every((field) => field === '');
+/** Some official files keep the end mark of an older system as a last line of its own. */
+const withoutEndMark = (bytes: Uint8Array): Uint8Array => {
+  const start = bytes.lastIndexOf(NEWLINE, bytes.length - 2) + 1;
+  const isMark = bytes[start] === END_MARK && bytes.subarray(start + 1).every((byte) => AFTER_MARK.includes(byte));
+  return isMark ? bytes.subarray(0, start) : bytes;
+};
 
-const rowOf = (record: DelimitedRecord, headings: Headings, log: IssueLog): FeeIndicatorRow | null => {
-  if (record.fields.length !== headings.width) {
-    log.add(record.line, 1, `the line has ${record.fields.length} fields, not ${headings.width}`);
+const NEWLINE = 0x0a;
+const END_MARK = 0x1a;
+/** Commas and the line end. */
+const AFTER_MARK = [0x2c, 0x0d, NEWLINE];
+
+const rowOf = (record: Fields, headings: Headings, log: IssueLog): FeeIndicatorRow | null => {
+  if (record.length !== headings.width) {
+    log.add(lineOf(record), 1, `the line has ${record.length} fields, not ${headings.width}`);
     return null;
   }
-  const values = ATTRIBUTES.map((attribute) => [
-    attribute,
-    (record.fields[headings.positions[attribute]] ?? '').trim(),
-  ]);
+  const values = ATTRIBUTES.map((attribute) => [attribute, fieldAt(record, headings.positions[attribute]).text.trim()]);
   const row = Object.fromEntries(values) as Record<keyof FeeIndicatorRow, string>;
   for (const attribute of ATTRIBUTES) {
     const [heading, form] = COLUMNS[attribute];
     if (form.test(row[attribute]) && (attribute !== 'code' || isProcedureCode(row.code))) continue;
-    const [line, column] = record.places[headings.positions[attribute]] ?? [record.line, 1];
+    const { line, column } = fieldAt(record, headings.positions[attribute]);
     log.add(line, column, `'${row[attribute].slice(0, 20)}' cannot stand under '${heading}'`);
     return null;
   }

@@ -9,9 +9,9 @@ import { hasShape, normalizeCode } from '../code-set.ts';
 import { fiscalYears } from '../edition.ts';
 import type { CodeFileContent, CodeFileReader, IssueLog } from '../files/code-file.ts';
 import { issueLog } from '../files/code-file.ts';
-import type { DelimitedRecord } from '../files/delimited.ts';
-import { delimitedRecords, isBlank } from '../files/delimited.ts';
+import type { Fields } from '../files/delimited.ts';
 import type { DiagnosisEditKind, DiagnosisEditRow } from '../files/rows.ts';
+import { csvRules, fieldAt, isBlank, lineOf } from './rule-records.ts';
 
 /** The names that a file may use: those of lists drawn from the manual, and ours. */
 const EDITS = {
@@ -33,11 +33,11 @@ const KINDS = new Map<string, DiagnosisEditKind>(
 /** One row an edit of a code, in the order of the file. */
 export const readMedicareCodeEdits = (bytes: Uint8Array): CodeFileContent<DiagnosisEditRow> => {
   const log = issueLog();
-  const [headings, ...records] = delimitedRecords(bytes, ',', log);
+  const [headings, ...records] = csvRules(bytes, log);
   if (headings !== undefined) checkHeadings(headings, log);
   const rows: DiagnosisEditRow[] = [];
   const lineOfEdit = new Map<string, number>();
-  const width = headings?.fields.length ?? 0;
+  const width = headings?.length ?? 0;
   for (const record of log.isEmpty() ? records : []) {
     if (log.isFull()) break;
     if (isBlank(record)) continue;
@@ -45,8 +45,8 @@ export const readMedicareCodeEdits = (bytes: Uint8Array): CodeFileContent<Diagno
     if (row === null) continue;
     const key = `${row.edit} ${row.code}`;
     const earlier = lineOfEdit.get(key);
-    if (earlier === undefined) lineOfEdit.set(key, record.line);
-    else log.add(record.line, 1, `edit ${row.edit} of ${row.code} stands on line ${earlier} already`);
+    if (earlier === undefined) lineOfEdit.set(key, lineOf(record));
+    else log.add(lineOf(record), 1, `edit ${row.edit} of ${row.code} stands on line ${earlier} already`);
     rows.push(row);
   }
   if (log.isEmpty() && rows.length === 0) log.add(1, 1, 'the file holds no edit');
@@ -66,23 +66,23 @@ export const medicareCodeEdits: CodeFileReader<DiagnosisEditRow> = {
 
 const HEADINGS = ['edit', 'icd10cm', 'description'];
 
-const checkHeadings = (record: DelimitedRecord, log: IssueLog): void => {
-  const found = record.fields.map((field) => field.trim().toLowerCase());
+const checkHeadings = (record: Fields, log: IssueLog): void => {
+  const found = record.map(({ text }) => text.trim().toLowerCase());
   const wrong = HEADINGS.findIndex((heading, position) => found[position] !== heading);
   if (found.length > HEADINGS.length || (wrong >= 0 && !(wrong === 2 && found.length === 2))) {
     log.add(1, 1, `the headings are '${found.join(',').slice(0, 60)}', not edit,icd10cm or edit,icd10cm,description`);
   }
 };
 
-const rowOf = (record: DelimitedRecord, width: number, log: IssueLog): DiagnosisEditRow | null => {
+const rowOf = (record: Fields, width: number, log: IssueLog): DiagnosisEditRow | null => {
   const wrong = (position: number, reason: string): null => {
-    const [line, column] = record.places[position] ?? [record.line, 1];
+    const { line, column } = fieldAt(record, position);
     log.add(line, column, reason);
     return null;
   };
-  const { fields } = record;
+  const fields = record.map(({ text }) => text.trim());
   if (fields.length !== width) return wrong(0, `the line has ${fields.length} fields, not ${width}`);
-  const edit = KINDS.get((fields[0] ?? '').trim().toLowerCase());
+  const edit = KINDS.get((fields[0] ?? '').toLowerCase());
   if (edit === undefined) return wrong(0, `'${fields[0]}' is not an edit: ${[...KINDS.keys()].join(', ')}`);
   const code = normalizeCode('ICD10CM', fields[1] ?? '');
   if (!hasShape('ICD10CM', code)) return wrong(1, `'${fields[1]}' is not an ICD-10-CM code`);

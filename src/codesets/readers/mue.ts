@@ -8,10 +8,10 @@
 import type { RuleSet } from '../code-set.ts';
 import type { CodeFileContent, CodeFileReader, IssueLog } from '../files/code-file.ts';
 import { issueLog } from '../files/code-file.ts';
-import type { DelimitedRecord } from '../files/delimited.ts';
-import { delimitedRecords, isBlank } from '../files/delimited.ts';
+import type { Fields } from '../files/delimited.ts';
 import type { MueRow } from '../files/rows.ts';
 import { isProcedureCode, quarterly } from './quarterly.ts';
+import { csvRules, fieldAt, isBlank, lineOf } from './rule-records.ts';
 
 type MueSet = Extract<RuleSet, `MUE_${string}`>;
 
@@ -24,7 +24,7 @@ const SERVICES = {
 /** One row a code, in the order of the file. The file of another kind of provider is refused by its headings. */
 export const readMue = (codeSet: MueSet, bytes: Uint8Array): CodeFileContent<MueRow> => {
   const log = issueLog();
-  const records = delimitedRecords(bytes, ',', log);
+  const records = csvRules(bytes, log);
   const headings = log.isEmpty() ? headingsAmong(records, codeSet, log) : -1;
   const rows: MueRow[] = [];
   const lineOfCode = new Map<string, number>();
@@ -34,8 +34,8 @@ export const readMue = (codeSet: MueSet, bytes: Uint8Array): CodeFileContent<Mue
     const row = rowOf(record, log);
     if (row === null) continue;
     const earlier = lineOfCode.get(row.code);
-    if (earlier === undefined) lineOfCode.set(row.code, record.line);
-    else log.add(record.line, 1, `code ${row.code} stands on line ${earlier} already`);
+    if (earlier === undefined) lineOfCode.set(row.code, lineOf(record));
+    else log.add(lineOf(record), 1, `code ${row.code} stands on line ${earlier} already`);
     rows.push(row);
   }
   if (log.isEmpty() && rows.length === 0) log.add(1, 1, 'the file holds no edit');
@@ -47,7 +47,7 @@ const readerFor = (codeSet: MueSet): CodeFileReader<MueRow> => ({
   fileName: new RegExp(`^MCR_MUE_${SERVICES[codeSet].inFile}_Eff_\\d\\d-\\d\\d-20\\d\\d\\.csv$`, 'i'),
   form: 'TEXT',
   editions: quarterly((fileName) => {
-    const [, services, month, year] = /^MCR_MUE_([a-z]+)_Eff_(\d\d)-\d\d-(20\d\d)/i.exec(fileName) ?? [];
+    const [, services, month, year] = /^MCR_MUE_([a-z]+)_Eff_(\d\d)-01-(20\d\d)/i.exec(fileName) ?? [];
     return services?.toLowerCase() === SERVICES[codeSet].inFile.toLowerCase() ? `${year}-${month}` : null;
   }),
   read: (bytes) => readMue(codeSet, bytes),
@@ -60,10 +60,10 @@ export const mueSupplier = readerFor('MUE_SUPPLIER');
 /** Lines about copyright are few: a file without headings among its first lines is another file. */
 const MAX_LINES_ABOVE = 40;
 
-const headingsAmong = (records: readonly DelimitedRecord[], codeSet: MueSet, log: IssueLog): number => {
+const headingsAmong = (records: readonly Fields[], codeSet: MueSet, log: IssueLog): number => {
   const index = records
     .slice(0, MAX_LINES_ABOVE)
-    .findIndex(({ fields }) => /^HCPCS ?\/ ?CPT Code$/i.test(plain(fields[0])));
+    .findIndex((fields) => /^HCPCS ?\/ ?CPT Code$/i.test(plain(fieldAt(fields, 0).text)));
   const record = records[index];
   if (record === undefined) {
     log.add(1, 1, `no line of headings, 'HCPCS/CPT Code' the first of them: not a file of medically unlikely edits`);
@@ -71,24 +71,24 @@ const headingsAmong = (records: readonly DelimitedRecord[], codeSet: MueSet, log
   }
   const expected = [`${SERVICES[codeSet].heading} Services MUE Values`, 'MUE Adjudication Indicator', 'MUE Rationale'];
   for (const [position, heading] of expected.entries()) {
-    const found = plain(record.fields[position + 1]);
+    const { text, line, column } = fieldAt(record, position + 1);
+    const found = plain(text);
     if (found.toLowerCase() === heading.toLowerCase()) continue;
-    const [line, column] = record.places[position + 1] ?? [record.line, 1];
     log.add(line, column, `the heading is '${found}', not '${heading}'`);
   }
   return index;
 };
 
-const plain = (heading: string | undefined): string => (heading ?? '').replaceAll(/\s+/g, ' ').trim();
+const plain = (heading: string): string => heading.replaceAll(/\s+/g, ' ').trim();
 
-const rowOf = (record: DelimitedRecord, log: IssueLog): MueRow | null => {
+const rowOf = (record: Fields, log: IssueLog): MueRow | null => {
   const wrong = (position: number, reason: string): null => {
-    const [line, column] = record.places[position] ?? [record.line, 1];
+    const { line, column } = fieldAt(record, position);
     log.add(line, column, reason);
     return null;
   };
-  const [code = '', units = '', indicator = '', rationale, ...rest] = record.fields.map((field) => field.trim());
-  if (rationale === undefined) return wrong(0, `the line has ${record.fields.length} fields, not 4: it is truncated`);
+  const [code = '', units = '', indicator = '', rationale, ...rest] = record.map(({ text }) => text.trim());
+  if (rationale === undefined) return wrong(0, `the line has ${record.length} fields, not 4: it is truncated`);
   if (rest.some((field) => field !== '')) return wrong(4, 'the line has more than 4 fields');
   if (!isProcedureCode(code)) return wrong(0, `'${code}' is not a code of CPT or HCPCS`);
   if (!/^\d{1,7}$/.test(units)) return wrong(1, `'${units}' is not a number of units`);

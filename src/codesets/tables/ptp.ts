@@ -1,92 +1,134 @@
 /**
  * NCCI procedure-to-procedure edits in memory: seven bytes an edit, in the order of the pairs. Codes are numbered in
- * their order; the edits of a column 1 code are one run of column 2 numbers.
+ * their order, days in the order of their coming; the edits of a column 1 code are one run of column 2 numbers.
  */
 
 import type { CalendarDate } from '../../platform/calendar-date.ts';
 import type { PtpRow } from '../files/rows.ts';
 import { MAX_PTP_CODES, inPairOrder } from '../readers/ptp-row.ts';
-import { codeNumber, codeNumbers, placeFrom, placeOf } from './code-numbers.ts';
-import { asDate, asValue, bufferOf, bytesOf, covers, listOf, numbering } from './parts.ts';
+import { byText, bytesOf, dayNumber, dayOfNumber, openTexts, packTexts, placeOf, within } from './flat.ts';
 import type { EditionRef, Packed, PtpEdit, PtpTable } from './table.ts';
 
 /** Packs the rows of an edition, one a column 1 code, in any order. */
 export const packPtp = (rows: readonly PtpRow[]): Packed => {
-  const codes = codeNumbers([...new Set(rows.flatMap(({ columnOne, columnTwo }) => [columnOne, ...columnTwo]))]).sort();
+  const codes = [...codesOf(rows)].sort(byText);
   // Readers let no more through.
-  if (codes.length > MAX_PTP_CODES)
-    throw new Error('An edition of NCCI holds more codes than its table has numbers for');
+  if (codes.length > MAX_PTP_CODES) throw new Error(`${codes.length} codes do not fit into 16 bits.`);
+  const numbers = new Map(codes.map((code, index) => [code, index]));
   const size = rows.reduce((sum, { columnTwo }) => sum + columnTwo.length, 0);
-  const places = new Map<string, number>();
-  const placeOfCode = (code: string): number => {
-    const known = places.get(code) ?? placeOf(codes, codeNumber(code));
-    places.set(code, known);
-    return known;
-  };
-  const dates = numbering<string>();
+  const days = numberedDays();
   const starts = new Uint32Array(codes.length + 1);
   const columnTwo = new Uint16Array(size);
   const [from, to] = [new Uint16Array(size), new Uint16Array(size)];
   const indicators = new Uint8Array(size);
-  let edit = 0;
-  let code = 0;
-  for (const row of [...rows].sort((one, other) => placeOfCode(one.columnOne) - placeOfCode(other.columnOne))) {
-    for (; code <= placeOfCode(row.columnOne); code += 1) starts[code] = edit;
+  let [edit, code] = [0, 0];
+  for (const row of [...rows].sort((one, other) => byText(one.columnOne, other.columnOne))) {
+    for (; code <= numbers.get(row.columnOne)!; code += 1) starts[code] = edit;
     const ordered = inPairOrder(row);
     for (let place = 0; place < ordered.columnTwo.length; place += 1, edit += 1) {
-      columnTwo[edit] = placeOfCode(ordered.columnTwo[place]!);
-      from[edit] = dates.numberOf(asValue(ordered.effectiveFrom[place]!));
-      to[edit] = dates.numberOf(asValue(ordered.effectiveTo[place]!));
+      columnTwo[edit] = numbers.get(ordered.columnTwo[place]!)!;
+      from[edit] = days.numberOf(ordered.effectiveFrom[place]!);
+      to[edit] = days.numberOf(ordered.effectiveTo[place]!);
       indicators[edit] = ordered.indicators[place]!;
     }
   }
   starts.fill(edit, code);
+  const { bytes, starts: codeStarts } = packTexts(codes);
   return {
-    codes: codes.buffer,
+    codes: bytes,
+    codeStarts,
     starts: starts.buffer,
     columnTwo: columnTwo.buffer,
     from: from.buffer,
     to: to.buffer,
     indicators: indicators.buffer,
-    dates: dates.values(),
+    days: days.all(),
   };
 };
 
 export const openPtp = (packed: Packed, edition: EditionRef): PtpTable => {
-  const codes = new Float64Array(bufferOf(packed, 'codes'));
-  const starts = new Uint32Array(bufferOf(packed, 'starts'));
-  const seconds = new Uint16Array(bufferOf(packed, 'columnTwo'));
-  const [from, to] = [new Uint16Array(bufferOf(packed, 'from')), new Uint16Array(bufferOf(packed, 'to'))];
-  const indicators = new Uint8Array(bufferOf(packed, 'indicators'));
-  const dates = listOf(packed, 'dates');
-  const isInForce = (edit: number, onDate: CalendarDate): boolean =>
-    covers(dates[from[edit]!]!, dates[to[edit]!]!, onDate);
+  const buffer = (name: string): ArrayBuffer => packed[name] as ArrayBuffer;
+  const codes = openTexts({ bytes: buffer('codes'), starts: buffer('codeStarts') });
+  const starts = new Uint32Array(buffer('starts'));
+  const seconds = new Uint16Array(buffer('columnTwo'));
+  const [from, to, days] = [
+    new Uint16Array(buffer('from')),
+    new Uint16Array(buffer('to')),
+    new Int32Array(buffer('days')),
+  ];
+  const indicators = new Uint8Array(buffer('indicators'));
+  const numberOf = remembered((code) => placeOf(codes, code));
+  const dayOf = remembered<CalendarDate>(dayNumber);
   return {
     from: edition,
     bytes: bytesOf(packed),
     size: seconds.length,
     find: (columnOne, columnTwo, onDate) => {
-      const first = placeOf(codes, codeNumber(columnOne));
-      const second = first < 0 ? -1 : placeOf(codes, codeNumber(columnTwo));
-      if (second < 0) return null;
-      const end = starts[first + 1]!;
+      const [one, two] = [numberOf(columnOne), numberOf(columnTwo)];
+      if (one < 0 || two < 0) return null;
+      const [day, end] = [dayOf(onDate), starts[one + 1]!];
       let found = -1;
-      for (
-        let edit = placeFrom(seconds, second, starts[first]!, end);
-        edit < end && seconds[edit] === second;
-        edit += 1
-      ) {
-        // On a day that two edits share the later counts, and one that was never in force (9) before none only.
-        if (isInForce(edit, onDate) && (found < 0 || indicators[edit] !== 9)) found = edit;
+      for (let place = firstOf(seconds, two, starts[one]!, end); place < end && seconds[place] === two; place += 1) {
+        if (!within(day, days[from[place]!]!, days[to[place]!]!)) continue;
+        // Of two on one day the later counts; one that was never in force (9) only where there is no other.
+        if (found < 0 || indicators[place] !== 9) found = place;
       }
       if (found < 0) return null;
       return {
         columnOne,
         columnTwo,
         indicator: indicators[found] as PtpEdit['indicator'],
-        effectiveFrom: asDate(dates[from[found]!]),
-        effectiveTo: asDate(dates[to[found]!]),
+        effectiveFrom: dayOfNumber(days[from[found]!]!),
+        effectiveTo: dayOfNumber(days[to[found]!]!),
       };
     },
   };
+};
+
+const codesOf = (rows: readonly PtpRow[]): Set<string> => {
+  const codes = new Set<string>();
+  for (const { columnOne, columnTwo } of rows) {
+    codes.add(columnOne);
+    for (const code of columnTwo) codes.add(code);
+  }
+  return codes;
+};
+
+/** Few days stand in millions of places. Readers let through fewer than 16 bits can count. */
+const numberedDays = () => {
+  const numbers = new Map<CalendarDate | null, number>();
+  return {
+    numberOf: (day: CalendarDate | null): number => {
+      const known = numbers.get(day);
+      if (known !== undefined) return known;
+      if (numbers.size > 0xffff) throw new Error('The days of an edition do not fit into 16 bits.');
+      numbers.set(day, numbers.size);
+      return numbers.size - 1;
+    },
+    all: (): ArrayBuffer => Int32Array.from(numbers.keys(), dayNumber).buffer,
+  };
+};
+
+/** The codes and days of a practice are few, and each is asked for again and again. */
+const remembered = <Key extends string>(numberOf: (key: Key) => number): ((key: Key) => number) => {
+  const known = new Map<Key, number>();
+  return (key) => {
+    const number = known.get(key);
+    if (number !== undefined) return number;
+    if (known.size > 4096) known.clear();
+    const found = numberOf(key);
+    known.set(key, found);
+    return found;
+  };
+};
+
+/** The first place from `from` and before `before` whose number is not less. */
+const firstOf = (ascending: Uint16Array, number: number, from: number, before: number): number => {
+  let [low, high] = [from, before];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (ascending[middle]! < number) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 };
