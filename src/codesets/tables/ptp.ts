@@ -6,7 +6,7 @@
 import type { CalendarDate } from '../../platform/calendar-date.ts';
 import type { PtpRow } from '../files/rows.ts';
 import { MAX_PTP_CODES, inPairOrder } from '../readers/ptp-row.ts';
-import { byText, bytesOf, dayNumber, dayOfNumber, openTexts, packTexts, placeOf, within } from './flat.ts';
+import { byText, bytesOf, openTexts, packTexts, placeOf } from './flat.ts';
 import type { EditionRef, Packed, PtpEdit, PtpTable } from './table.ts';
 
 /** Packs the rows of an edition, one a column 1 code, in any order. */
@@ -51,14 +51,11 @@ export const openPtp = (packed: Packed, edition: EditionRef): PtpTable => {
   const codes = openTexts({ bytes: buffer('codes'), starts: buffer('codeStarts') });
   const starts = new Uint32Array(buffer('starts'));
   const seconds = new Uint16Array(buffer('columnTwo'));
-  const [from, to, days] = [
-    new Uint16Array(buffer('from')),
-    new Uint16Array(buffer('to')),
-    new Int32Array(buffer('days')),
-  ];
+  const [from, to] = [new Uint16Array(buffer('from')), new Uint16Array(buffer('to'))];
+  // Days are compared as text, as everywhere; an absent one is empty.
+  const days = packed['days'] as readonly (CalendarDate | '')[];
   const indicators = new Uint8Array(buffer('indicators'));
   const numberOf = remembered((code) => placeOf(codes, code));
-  const dayOf = remembered<CalendarDate>(dayNumber);
   return {
     from: edition,
     bytes: bytesOf(packed),
@@ -66,10 +63,11 @@ export const openPtp = (packed: Packed, edition: EditionRef): PtpTable => {
     find: (columnOne, columnTwo, onDate) => {
       const [one, two] = [numberOf(columnOne), numberOf(columnTwo)];
       if (one < 0 || two < 0) return null;
-      const [day, end] = [dayOf(onDate), starts[one + 1]!];
+      const end = starts[one + 1]!;
       let found = -1;
       for (let place = firstOf(seconds, two, starts[one]!, end); place < end && seconds[place] === two; place += 1) {
-        if (!within(day, days[from[place]!]!, days[to[place]!]!)) continue;
+        const lastDay = days[to[place]!]!;
+        if (days[from[place]!]! > onDate || (lastDay !== '' && lastDay < onDate)) continue;
         // Of two on one day the later counts; one that was never in force (9) only where there is no other.
         if (found < 0 || indicators[place] !== 9) found = place;
       }
@@ -78,8 +76,8 @@ export const openPtp = (packed: Packed, edition: EditionRef): PtpTable => {
         columnOne,
         columnTwo,
         indicator: indicators[found] as PtpEdit['indicator'],
-        effectiveFrom: dayOfNumber(days[from[found]!]!),
-        effectiveTo: dayOfNumber(days[to[found]!]!),
+        effectiveFrom: days[from[found]!]! || null,
+        effectiveTo: days[to[found]!]! || null,
       };
     },
   };
@@ -105,19 +103,19 @@ const numberedDays = () => {
       numbers.set(day, numbers.size);
       return numbers.size - 1;
     },
-    all: (): ArrayBuffer => Int32Array.from(numbers.keys(), dayNumber).buffer,
+    all: (): readonly string[] => [...numbers.keys()].map((day) => day ?? ''),
   };
 };
 
-/** The codes and days of a practice are few, and each is asked for again and again. */
-const remembered = <Key extends string>(numberOf: (key: Key) => number): ((key: Key) => number) => {
-  const known = new Map<Key, number>();
-  return (key) => {
-    const number = known.get(key);
+/** The codes of a practice are few, and each is asked for again and again. */
+const remembered = (numberOf: (code: string) => number): ((code: string) => number) => {
+  const known = new Map<string, number>();
+  return (code) => {
+    const number = known.get(code);
     if (number !== undefined) return number;
-    if (known.size > 4096) known.clear();
-    const found = numberOf(key);
-    known.set(key, found);
+    if (known.size >= MAX_PTP_CODES) known.clear();
+    const found = numberOf(code);
+    known.set(code, found);
     return found;
   };
 };
