@@ -29,7 +29,8 @@ export const foreignReason = (line: string, column: number): string =>
     .toString(16)
     .padStart(2, '0')} is not printable ASCII`;
 
-const foreignEncoding = (bytes: Uint8Array): string | null => {
+/** What the first bytes say of an encoding that no publisher uses; null where they say nothing. */
+export const foreignEncoding = (bytes: Uint8Array): string | null => {
   const [first, second, third] = bytes;
   if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) return 'UTF-16';
   if (first === 0xef && second === 0xbb && third === 0xbf) return 'UTF-8 with a byte order mark';

@@ -2,16 +2,16 @@
 
 import type { CodeFileReader } from '../files/code-file.ts';
 import type { LoadableCodeSet } from '../code-set.ts';
-import { addOn } from './add-on.ts';
+import { addOnFixed, addOnTabbed } from './add-on.ts';
 import { cpt } from './cpt.ts';
-import { feeSchedule } from './fee-schedule.ts';
+import { feeSchedule, feeScheduleQualifying } from './fee-schedule.ts';
 import { hcpcsRecord, hcpcsRecordModifiers } from './hcpcs-record.ts';
 import { hcpcsXlsx, hcpcsXlsxModifiers } from './hcpcs-xlsx.ts';
 import { icd10cmOrder } from './icd10cm-order.ts';
 import { icd10cmDrugs, icd10cmExternalCauses, icd10cmIndex, icd10cmNeoplasms } from './index-xml.ts';
 import { icd10pcsOrder } from './icd10pcs-order.ts';
 import { medicareCodeEdits } from './medicare-code-edits.ts';
-import { mueReaders } from './mue.ts';
+import { mueOutpatient, muePractitioner, mueSupplier } from './mue.ts';
 import { ptpOutpatient, ptpPractitioner } from './ptp.ts';
 import { simpleLists } from './simple-list.ts';
 import { tabularXml } from './tabular-xml.ts';
@@ -33,9 +33,13 @@ const READERS: readonly CodeFileReader[] = [
   medicareCodeEdits,
   ptpPractitioner,
   ptpOutpatient,
-  ...mueReaders,
-  addOn,
+  muePractitioner,
+  mueOutpatient,
+  mueSupplier,
+  addOnFixed,
+  addOnTabbed,
   feeSchedule,
+  feeScheduleQualifying,
 ];
 
 /** The layouts of one code set, the preferred one first. */

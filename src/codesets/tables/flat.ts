@@ -1,5 +1,6 @@
 /** Small parts of which flat tables are made: texts in one buffer, codes by number, days by number. */
 
+import { isArrayBuffer } from 'node:util/types';
 import type { CalendarDate } from '../../platform/calendar-date.ts';
 
 /** Texts one behind the other, and where each begins; there is one more beginning than texts. */
@@ -75,7 +76,7 @@ export const lowerBound = (
 
 /** Bytes of the buffers in a packed table. */
 export const bytesOf = (packed: Readonly<Record<string, unknown>>): number =>
-  Object.values(packed).reduce<number>((sum, each) => sum + (each instanceof ArrayBuffer ? each.byteLength : 0), 0);
+  Object.values(packed).reduce<number>((sum, each) => sum + (isArrayBuffer(each) ? each.byteLength : 0), 0);
 
 /** JavaScript's own order of texts, which for codes is that of their bytes. */
 export const byText = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);

@@ -1,98 +1,132 @@
-/** NCCI procedure-to-procedure edits in memory: some ten bytes a pair. */
+/**
+ * NCCI procedure-to-procedure edits in memory: seven bytes an edit, in the order of the pairs. Codes are numbered in
+ * their order, days in the order of their coming; the edits of a column 1 code are one run of column 2 numbers.
+ */
 
 import type { CalendarDate } from '../../platform/calendar-date.ts';
 import type { PtpRow } from '../files/rows.ts';
-import { byText, bytesOf, dayNumber, dayOfNumber, lowerBound, openTexts, packTexts, placeOf, within } from './flat.ts';
-import type { EditionRef, Packed, PtpTable } from './table.ts';
+import { MAX_PTP_CODES, inPairOrder } from '../readers/ptp-row.ts';
+import { byText, bytesOf, openTexts, packTexts, placeOf } from './flat.ts';
+import type { EditionRef, Packed, PtpEdit, PtpTable } from './table.ts';
 
-/** Both codes of a pair in one number: there are some twenty thousand codes. */
-const keyOf = (one: number, two: number): number => one * 65_536 + two;
-
+/** Packs the rows of an edition, one a column 1 code, in any order. */
 export const packPtp = (rows: readonly PtpRow[]): Packed => {
-  const codes = [...new Set(rows.flatMap(({ columnOne, columnTwo }) => [columnOne, ...columnTwo]))].sort(byText);
-  if (codes.length > 65_536) throw new Error(`${codes.length} codes do not fit into a pair of 16 bits each.`);
+  const codes = [...codesOf(rows)].sort(byText);
+  // Readers let no more through.
+  if (codes.length > MAX_PTP_CODES) throw new Error(`${codes.length} codes do not fit into 16 bits.`);
   const numbers = new Map(codes.map((code, index) => [code, index]));
   const size = rows.reduce((sum, { columnTwo }) => sum + columnTwo.length, 0);
-  const [keys, from, to, indicators] = [
-    new Uint32Array(size),
-    new Int32Array(size),
-    new Int32Array(size),
-    new Uint8Array(size),
-  ];
-  let place = 0;
-  const days = rememberedDays();
+  const days = numberedDays();
+  const starts = new Uint32Array(codes.length + 1);
+  const columnTwo = new Uint16Array(size);
+  const [from, to] = [new Uint16Array(size), new Uint16Array(size)];
+  const indicators = new Uint8Array(size);
+  let [edit, code] = [0, 0];
   for (const row of [...rows].sort((one, other) => byText(one.columnOne, other.columnOne))) {
-    const one = numbers.get(row.columnOne)!;
-    const order = row.columnTwo
-      .map((code, index) => [numbers.get(code)!, index] as const)
-      .sort(([first, before], [second, behind]) => first - second || before - behind);
-    for (const [two, index] of order) {
-      keys[place] = keyOf(one, two);
-      from[place] = days(row.effectiveFrom[index]!);
-      to[place] = days(row.effectiveTo[index]!);
-      indicators[place] = row.indicators[index]!;
-      place += 1;
+    for (; code <= numbers.get(row.columnOne)!; code += 1) starts[code] = edit;
+    const ordered = inPairOrder(row);
+    for (let place = 0; place < ordered.columnTwo.length; place += 1, edit += 1) {
+      columnTwo[edit] = numbers.get(ordered.columnTwo[place]!)!;
+      from[edit] = days.numberOf(ordered.effectiveFrom[place]!);
+      to[edit] = days.numberOf(ordered.effectiveTo[place]!);
+      indicators[edit] = ordered.indicators[place]!;
     }
   }
-  const { bytes, starts } = packTexts(codes);
+  starts.fill(edit, code);
+  const { bytes, starts: codeStarts } = packTexts(codes);
   return {
     codes: bytes,
-    codeStarts: starts,
-    keys: keys.buffer,
+    codeStarts,
+    starts: starts.buffer,
+    columnTwo: columnTwo.buffer,
     from: from.buffer,
     to: to.buffer,
     indicators: indicators.buffer,
+    days: days.all(),
   };
 };
 
-/** Few days stand in millions of places. */
-const rememberedDays = (): ((day: CalendarDate | null) => number) => {
-  const known = new Map<CalendarDate | null, number>();
-  return (day) => {
-    let number = known.get(day);
-    if (number === undefined) known.set(day, (number = dayNumber(day)));
-    return number;
-  };
-};
-
-export const openPtp = (packed: Packed, from: EditionRef): PtpTable => {
+export const openPtp = (packed: Packed, edition: EditionRef): PtpTable => {
   const buffer = (name: string): ArrayBuffer => packed[name] as ArrayBuffer;
   const codes = openTexts({ bytes: buffer('codes'), starts: buffer('codeStarts') });
-  const keys = new Uint32Array(buffer('keys'));
-  const [begins, ends] = [new Int32Array(buffer('from')), new Int32Array(buffer('to'))];
+  const starts = new Uint32Array(buffer('starts'));
+  const seconds = new Uint16Array(buffer('columnTwo'));
+  const [from, to] = [new Uint16Array(buffer('from')), new Uint16Array(buffer('to'))];
+  // Days are compared as text, as everywhere; an absent one is empty.
+  const days = packed['days'] as readonly (CalendarDate | '')[];
   const indicators = new Uint8Array(buffer('indicators'));
-  // The codes of a practice are few, and each is asked for again and again.
-  const numbers = new Map<string, number>();
-  const numberOf = (code: string): number => {
-    let number = numbers.get(code);
-    if (number === undefined) {
-      if (numbers.size > 4_096) numbers.clear();
-      numbers.set(code, (number = placeOf(codes, code)));
-    }
-    return number;
-  };
+  const numberOf = remembered((code) => placeOf(codes, code));
   return {
-    from,
+    from: edition,
     bytes: bytesOf(packed),
-    size: keys.length,
+    size: seconds.length,
     find: (columnOne, columnTwo, onDate) => {
       const [one, two] = [numberOf(columnOne), numberOf(columnTwo)];
       if (one < 0 || two < 0) return null;
-      const key = keyOf(one, two);
-      let place = lowerBound(keys, key);
-      if (keys[place] !== key) return null;
-      const day = dayNumber(onDate);
-      for (; keys[place] === key; place += 1) {
-        if (!within(day, begins[place]!, ends[place]!)) continue;
-        return {
-          columnOne,
-          columnTwo,
-          indicator: indicators[place] as 0 | 1 | 9,
-          effectiveFrom: dayOfNumber(begins[place]!),
-          effectiveTo: dayOfNumber(ends[place]!),
-        };
+      const end = starts[one + 1]!;
+      let found = -1;
+      for (let place = firstOf(seconds, two, starts[one]!, end); place < end && seconds[place] === two; place += 1) {
+        const lastDay = days[to[place]!]!;
+        if (days[from[place]!]! > onDate || (lastDay !== '' && lastDay < onDate)) continue;
+        // Of two on one day the later counts; one that was never in force (9) only where there is no other.
+        if (found < 0 || indicators[place] !== 9) found = place;
       }
-      return null;
+      if (found < 0) return null;
+      return {
+        columnOne,
+        columnTwo,
+        indicator: indicators[found] as PtpEdit['indicator'],
+        effectiveFrom: days[from[found]!]! || null,
+        effectiveTo: days[to[found]!]! || null,
+      };
     },
   };
+};
+
+const codesOf = (rows: readonly PtpRow[]): Set<string> => {
+  const codes = new Set<string>();
+  for (const { columnOne, columnTwo } of rows) {
+    codes.add(columnOne);
+    for (const code of columnTwo) codes.add(code);
+  }
+  return codes;
+};
+
+/** Few days stand in millions of places. Readers let through fewer than 16 bits can count. */
+const numberedDays = () => {
+  const numbers = new Map<CalendarDate | null, number>();
+  return {
+    numberOf: (day: CalendarDate | null): number => {
+      const known = numbers.get(day);
+      if (known !== undefined) return known;
+      if (numbers.size > 0xffff) throw new Error('The days of an edition do not fit into 16 bits.');
+      numbers.set(day, numbers.size);
+      return numbers.size - 1;
+    },
+    all: (): readonly string[] => [...numbers.keys()].map((day) => day ?? ''),
+  };
+};
+
+/** The codes of a practice are few, and each is asked for again and again. */
+const remembered = (numberOf: (code: string) => number): ((code: string) => number) => {
+  const known = new Map<string, number>();
+  return (code) => {
+    const number = known.get(code);
+    if (number !== undefined) return number;
+    if (known.size >= MAX_PTP_CODES) known.clear();
+    const found = numberOf(code);
+    known.set(code, found);
+    return found;
+  };
+};
+
+/** The first place from `from` and before `before` whose number is not less. */
+const firstOf = (ascending: Uint16Array, number: number, from: number, before: number): number => {
+  let [low, high] = [from, before];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (ascending[middle]! < number) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 };

@@ -57,7 +57,8 @@ const dayAfter = (day: string): string =>
   new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10).replaceAll('-', '');
 
 /** The practitioners' unlikely units through the text form and its reader. */
-export const publishedMue = (): readonly MueRow[] => rowsOf(readMue(Buffer.from(mueText(), 'utf8')));
+export const publishedMue = (): readonly MueRow[] =>
+  rowsOf(readMue('MUE_PRACTITIONER', Buffer.from(mueText(), 'utf8')));
 
 /** The text of `MCR_MUE_PractitionerServices_Eff_04-01-2026.csv`. */
 export const mueText = (): string => {
