@@ -11,6 +11,7 @@ import { encounterResolvers } from './coding/encounter.resolver.ts';
 import { FindingResolver } from './coding/findings/finding.resolver.ts';
 import { codingQueryResolvers } from './coding/query/query.resolver.ts';
 import { reviewResolvers } from './coding/review/review.resolver.ts';
+import { SuggestionResolver } from './coding/suggest/suggestion.resolver.ts';
 import { denialResolvers } from './denials/denial.resolver.ts';
 import { FhirResolver } from './fhir/import.resolver.ts';
 import { partyResolvers } from './parties/party.resolver.ts';
@@ -27,6 +28,7 @@ const RESOLVERS = asResolvers([
   FindingResolver,
   ...codingQueryResolvers,
   ...reviewResolvers,
+  SuggestionResolver,
   ...claimResolvers,
   ...paymentResolvers,
   ...denialResolvers,

@@ -152,7 +152,7 @@ describe('An event', () => {
     ['truncate audit_event'],
   ])('cannot be changed or taken away by the application, with any role: %s', async (statement) => {
     await withClient(house.applicationUrl, async (client) => {
-      for (const role of ['CODER', 'BILLER', 'AUDITOR', 'SUPERVISOR', 'ADMIN']) {
+      for (const role of ['CODER', 'CLINICIAN', 'BILLER', 'AUDITOR', 'SUPERVISOR', 'ADMIN']) {
         const actor = await house.as([role as 'CODER']);
         await client.query('begin');
         await client.query(

@@ -21,6 +21,7 @@ const WORKLOADS = {
   organizations: ['organizations.mjs', 'What row-level security costs as organizations grow in number'],
   scale: ['scale.mjs', 'The same questions as encounters grow in number, 16 clients'],
   import: ['import.mjs', 'Importing encounters from NDJSON, beside bare COPY of the same rows'],
+  suggest: ['suggest.mjs', 'Suggested codes against labelled notes'],
   start: ['start.mjs', 'Cold start and memory'],
   edits: ['edits.mjs', 'The coding edits over the published editions, one core'],
 };

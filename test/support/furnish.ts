@@ -93,6 +93,7 @@ const code = async (
       procedures: SERVICES.map((each) => ({ code: each, diagnosisPointers: [1] })),
     })
   )['assignCodes'] as Json;
+  now = await letStand(house, coder, now, mark);
   if (what === 'DENIED') now = await askAndAnswer(house, coder, organization, now, mark);
   if (what !== 'IN_CODING') await house.data(coder, FINALIZE, now);
   // More than one, since matrices use them up.
@@ -103,6 +104,19 @@ const code = async (
         version: (now['version'] as number) + asked,
         query: { ...questionOf(mark), hold: false },
       });
+};
+
+/** Lets the first finding stand that may be. */
+const letStand = async (
+  house: TestHouse,
+  coder: Actor,
+  { findings, ...encounter }: Json,
+  mark: string,
+): Promise<Json> => {
+  const { id: finding } = (findings as Json[]).find(({ overridable }) => overridable as boolean)!;
+  return (await house.data(coder, OVERRIDE, { ...encounter, finding, reason: `The record of ${mark}.` }))[
+    'overrideFinding'
+  ] as Json;
 };
 
 const questionOf = (mark: string): Json => ({
@@ -172,7 +186,10 @@ const TAKE = `mutation ($id: ID!, $version: Int!) {
   takeWorkItem(id: $id, version: $version) { subject { id version } }
 }`;
 const ASSIGN = `mutation ($id: ID!, $version: Int!, $procedures: [ProcedureInput!]!) {
-  assignCodes(encounterId: $id, version: $version, diagnoses: [{ code: "I10" }], procedures: $procedures) { id version }
+  assignCodes(encounterId: $id, version: $version, diagnoses: [{ code: "I10" }], procedures: $procedures) { id version findings { id overridable } }
+}`;
+const OVERRIDE = `mutation ($id: ID!, $version: Int!, $finding: ID!, $reason: String!) {
+  overrideFinding(encounterId: $id, version: $version, codingFindingId: $finding, reason: $reason) { id version }
 }`;
 const FINALIZE = 'mutation ($id: ID!, $version: Int!) { finalizeCoding(id: $id, version: $version) { id } }';
 const ASK = `mutation ($id: ID!, $version: Int!, $query: CodingQueryInput!) {

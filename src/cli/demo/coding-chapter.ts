@@ -159,7 +159,7 @@ const assignTwice = async (stage: Stage, who: Person, variables: AssignCodesMuta
       }),
       expected: {
         encounter: 'IN_CODING',
-        'may now': 'assignCodes; askClinician; recheckCoding; overrideFinding; withdrawOverride; finalizeCoding',
+        'may now': 'assignCodes; recheckCoding; overrideFinding; withdrawOverride; askClinician; finalizeCoding',
       },
     },
     {

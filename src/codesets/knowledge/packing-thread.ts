@@ -3,13 +3,16 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import pg from 'pg';
 import type { EditionRow } from '../files/rows.ts';
+import { packPhrases } from '../phrases/pack.ts';
+import { packSearch } from '../search/pack.ts';
 import { selectRows, storeOf } from '../stores.ts';
 import { kindOf } from '../tables/kinds.ts';
 import type { Packed } from '../tables/table.ts';
 import type { StoredRef } from './editions-in-force.ts';
 import type { Order, Outcome } from './packing.ts';
+import { phraseSources, searchSources, type Stored } from './sources.ts';
 
-const { url, settings, edition } = workerData as Order;
+const { url, settings, job } = workerData as Order;
 
 const pack = async (): Promise<Packed> => {
   const client = new pg.Client({ connectionString: url, application_name: 'claimgraph editions' });
@@ -18,9 +21,22 @@ const pack = async (): Promise<Packed> => {
     for (const [name, value] of Object.entries(settings)) {
       await client.query('select set_config($1, $2, false)', [name, value]);
     }
-    return kindOf(edition.codeSet).pack(await rowsOf(client, edition));
+    const stored: Stored[] = [];
+    for (const from of job.editions) stored.push({ from, rows: await rowsOf(client, from) });
+    return packed(stored);
   } finally {
     await client.end();
+  }
+};
+
+const packed = (stored: readonly Stored[]): Packed => {
+  switch (job.kind) {
+    case 'SEARCH':
+      return packSearch(searchSources(stored));
+    case 'PHRASES':
+      return packPhrases(phraseSources(stored));
+    case 'TABLE':
+      return kindOf(stored[0]!.from.codeSet).pack(stored[0]!.rows);
   }
 };
 
