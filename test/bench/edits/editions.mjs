@@ -5,17 +5,15 @@
 
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadEdition } from '../../../dist/src/codesets/load.js';
 import { prepareDatabase } from '../../../dist/src/database.js';
 import { mueText, ptpText } from '../../../dist/test/support/published/ncci.js';
-import { hasShared, shared } from '../../../dist/test/support/shared-files.js';
+import { SHARED_ROOT, shared } from '../../../dist/test/support/shared-folder.js';
 import { withClient } from '../lib/cluster.mjs';
 import { ROOT } from '../lib/places.mjs';
-
-/** A day on which all of them are in force. */
-export const DAY = '2026-07-06';
+import { LINE_BY_LINE } from './sql.mjs';
 
 const unpacked = (path) => execFileSync('xz', ['-dc', shared(path)], { maxBuffer: 2 ** 30 });
 
@@ -66,7 +64,7 @@ const addOnText = () => {
 
 /** The addresses of the database; null where the published files are not. */
 export const ensureEditions = async (cluster, { quick, say }) => {
-  if (!hasShared) return null;
+  if (!existsSync(SHARED_ROOT)) return null;
   const name = quick ? 'bench_editions_quick' : 'bench_editions';
   const urls = cluster.urls(name);
   const wanted = contentHash();
@@ -92,6 +90,7 @@ export const ensureEditions = async (cluster, { quick, say }) => {
     rmSync(folder, { recursive: true });
   }
   await withClient(urls.superuserUrl, async (client) => {
+    await client.query(LINE_BY_LINE);
     await client.query('vacuum analyze');
     await client.query(`comment on database ${name} is '${wanted}'`);
   });
@@ -109,7 +108,9 @@ const storedHash = (cluster, name) =>
 
 /** Of all that decides how files become rows. */
 const contentHash = () => {
-  const hash = createHash('sha256').update(readFileSync(import.meta.filename));
+  const hash = createHash('sha256')
+    .update(readFileSync(import.meta.filename))
+    .update(LINE_BY_LINE);
   for (const folder of ['migrations', 'src/codesets/readers', 'src/codesets/files'].map((each) => join(ROOT, each)))
     for (const name of readdirSync(folder).sort()) hash.update(readFileSync(join(folder, name)));
   return hash.digest('hex');

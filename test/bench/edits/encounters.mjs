@@ -2,7 +2,7 @@
 
 import { sampleBundles } from '../../../dist/src/sample/bundle.js';
 import { between, pick, randomOf } from '../data/random.mjs';
-import { DAY } from './editions.mjs';
+import { DAY } from './day.mjs';
 
 /** Codes that are drawn from: `diagnoses` billable ones, `procedures` CPT and HCPCS. */
 export const codesOf = async (client, tables, { diagnoses, procedures }) => {

@@ -4,7 +4,7 @@ import pg from 'pg';
 import { openApplication } from '../../../dist/src/database.js';
 import { editsOf } from '../../../dist/src/coding/edits/edits.js';
 import { EDIT_SETS } from '../../../dist/src/coding/findings/edit-sets.js';
-import { DAY } from './editions.mjs';
+import { DAY } from './day.mjs';
 import { codesOf, encountersOf } from './encounters.mjs';
 import { comparable, sqlEdits } from './sql.mjs';
 

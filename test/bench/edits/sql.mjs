@@ -4,7 +4,7 @@
  */
 
 import { covers } from '../../../dist/src/codesets/tables/ranges.js';
-import { DAY } from './editions.mjs';
+import { DAY } from './day.mjs';
 
 export const CHECKED_BY_SQL =
   /^(?:CODE_UNKNOWN|EXCLUDES1|PTP|PTP_BYPASSED|MUE_BY_LINE|MUE_BY_DAY|ADD_ON_WITHOUT_PRIMARY)$/;
@@ -36,8 +36,7 @@ export const sqlEdits = async (client) => {
       if (line.codeSet === 'HCPCS' && !(await ask('code', CODE, [editions.HCPCS, code]))[0])
         found.add(`CODE_UNKNOWN ${code}`);
       const others = all.filter((each) => each.code !== code).map((each) => each.code);
-      for (const pair of await ask('pairs', PAIRS, [editions.PTP_PRACTITIONER, code, others, DAY]))
-        found.add(`PTP ${pair.one} ${pair.two}`);
+      for (const pair of await ask('pairs', PAIRS, [code, others, DAY])) found.add(`PTP ${pair.one} ${pair.two}`);
       const [unlikely] = await ask('mue', MUE, [editions.MUE_PRACTITIONER, code]);
       const units = all.reduce((sum, each) => sum + (each.code === code ? each.units : 0), 0);
       if (unlikely && (unlikely.indicator === 1 ? line.units : units) > unlikely.units) found.add(`MUE ${code}`);
@@ -68,6 +67,16 @@ const beginnings = (code) => Array.from({ length: code.length - 2 }, (_each, ind
 const excludes = ({ references }, own, other) =>
   other !== own && references.some((range) => covers(range, other) && !covers(range, own));
 
+/** What SQL line by line would have and the product has no need of: a row for each pair, and indexes by code. */
+export const LINE_BY_LINE = `
+  create table bench_pair as
+    select column_one, pair.* from ptp_edit,
+      unnest(column_two, effective_from, effective_to, indicators) as pair (column_two, begins, ends, indicator);
+  create index on bench_pair (column_one, column_two);
+  create index on bench_pair (column_two, column_one);
+  create index on add_on_edit (add_on);
+  grant select on bench_pair to public`;
+
 const CODE = 'select billable, effective_from, effective_to from code where edition_id = $1 and code = $2';
 
 const NOTES = `
@@ -81,10 +90,9 @@ const NOTES = `
   from upwards, jsonb_array_elements(notes) as note where note ->> 'kind' = 'EXCLUDES1'`;
 
 const PAIRS = `
-  select column_one as one, pair.two
-  from ptp_edit, unnest(column_two, effective_from, effective_to, indicators) as pair (two, begins, ends, indicator)
-  where edition_id = $1 and indicator <> 9 and coalesce(begins, $4) <= $4 and coalesce(ends, $4) >= $4
-    and ((column_one = $2 and two = any ($3)) or (column_one = any ($3) and two = $2))`;
+  select column_one as one, column_two as two from bench_pair
+  where ((column_one = $1 and column_two = any ($2)) or (column_two = $1 and column_one = any ($2)))
+    and indicator <> 9 and coalesce(begins, $3) <= $3 and coalesce(ends, $3) >= $3`;
 
 const MUE = 'select units, indicator from mue_edit where edition_id = $1 and code = $2';
 
