@@ -45,8 +45,8 @@ const FILES = {
     name: 'PPRRVU22_JAN.csv',
     bytes: () => {
       const text = unpacked('ncci-and-fees/mpfs_2022/PPRRVU22_JAN_official_layout_cptdesc_blanked.csv.xz');
-      // The file ends with a mark of its end that nobody reads any more.
-      return Buffer.from(text.toString('latin1').replace(/\x1a[,\s]*$/, ''), 'latin1');
+      // Its last line is a mark of its end that nobody reads any more.
+      return text.subarray(0, text.lastIndexOf(0x1a));
     },
   },
 };

@@ -28,7 +28,8 @@ export const sqlEdits = async (client) => {
       if (!row) found.add(`CODE_UNKNOWN ${code}`);
       for (const note of await ask('notes', NOTES, [editions.ICD10CM_TABULAR, beginnings(code)]))
         for (const other of encounter.diagnoses)
-          if (excludes(note, code, other.code)) found.add(`EXCLUDES1 ${[code, other.code].sort().join(' ')}`);
+          if (excludes(note, code, other.code))
+            found.add(`EXCLUDES1 ${code < other.code ? `${code} ${other.code}` : `${other.code} ${code}`}`);
     }
     const all = [...encounter.procedures, ...encounter.elsewhere];
     for (const line of encounter.procedures) {

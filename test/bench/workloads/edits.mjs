@@ -38,7 +38,8 @@ const measured = async (asked) => {
   child.stderr.on('data', (chunk) => complained.push(chunk));
   const [code] = await once(child, 'close');
   process.removeListener('exit', leave);
-  if (code !== 0) throw new Error(`The run of the edits ended with ${code}.\n${Buffer.concat(complained)}`);
+  if (code !== 0)
+    throw new Error(`The run of the edits ended with ${code}.\n${Buffer.concat(complained).toString('utf8')}`);
   return JSON.parse(Buffer.concat(said).toString('utf8'));
 };
 
