@@ -7,6 +7,7 @@ import { plainSchema } from '../schema.ts';
 import type { Asked } from './command-line.ts';
 import { printMatrix, printRoles } from './print/access.ts';
 import { fillBlocks } from './print/blocks.ts';
+import { printEdits } from './print/edits.ts';
 import { printErrors } from './print/errors.ts';
 import { printLifecycles, printQueues } from './print/work.ts';
 import { say, sayJson, tell } from './terminal.ts';
@@ -33,6 +34,7 @@ export const readmeBlocks = (schema: GraphQLSchema): Readonly<Record<string, str
   matrix: printMatrix(schema),
   lifecycles: printLifecycles(schema),
   queues: printQueues(schema),
+  edits: printEdits(),
   errors: printErrors(),
   configuration: configurationTable(),
 });

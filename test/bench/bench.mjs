@@ -23,7 +23,11 @@ const WORKLOADS = {
   import: ['import.mjs', 'Importing encounters from NDJSON, beside bare COPY of the same rows'],
   suggest: ['suggest.mjs', 'Suggested codes against labelled notes'],
   start: ['start.mjs', 'Cold start and memory'],
+  edits: ['edits.mjs', 'The coding edits over the published editions, one core'],
 };
+
+/** Those that bring data of their own: nothing is loaded for them before. */
+const OF_THEIR_OWN = new Set(['edits']);
 
 const main = async () => {
   for (const [signal, code] of Object.entries({ SIGINT: 130, SIGTERM: 143 }))
@@ -39,13 +43,14 @@ const main = async () => {
   const cluster = await startCluster();
   const results = {};
   try {
-    const urls = await ensureData(cluster, asked.size, say);
+    const sharesData = asked.workloads.some((name) => !OF_THEIR_OWN.has(name));
+    const urls = sharesData ? await ensureData(cluster, asked.size, say) : null;
     if (canPin) {
       pinPostgres(cluster.pid, SERVER_CORE);
       pin(process.pid, LOAD_CORE);
     } else say('taskset is not here: servers and load share all cores.');
     const bench = { ...asked, cluster, urls, dataDir: join(cluster.folder, 'ours'), say };
-    await settle(bench);
+    if (sharesData) await settle(bench);
     for (const name of asked.workloads) {
       const [file, title] = WORKLOADS[name];
       say(`\n${name}: ${title}`);

@@ -58,9 +58,20 @@ const findingOf = (rule: Rule, found: Found): Finding => ({
 const WEIGHT: Readonly<Record<Severity, number>> = { BLOCKS: 0, WARNS: 1, INFORMS: 2 };
 
 const inOrder = (one: Finding, other: Finding): number =>
-  WEIGHT[one.severity] - WEIGHT[other.severity] ||
-  one.path.localeCompare(other.path, 'en', { numeric: true }) ||
-  one.key.localeCompare(other.key, 'en');
+  WEIGHT[one.severity] - WEIGHT[other.severity] || comparePaths(one.path, other.path) || compare(one.key, other.key);
+
+/** `diagnoses[10]` comes after `diagnoses[9]`. Not by the language's own order, which costs more than all the rules. */
+const comparePaths = (one: string, other: string): number => {
+  if (one === other) return 0;
+  const [first, second] = [one.indexOf('['), other.indexOf('[')];
+  const byList = compare(one.slice(0, first), other.slice(0, second));
+  if (byList !== 0 || first < 0) return byList || compare(one, other);
+  return (
+    Number.parseInt(one.slice(first + 1), 10) - Number.parseInt(other.slice(second + 1), 10) || compare(one, other)
+  );
+};
+
+const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
 
 /** The same fault of the same codes twice is two findings: the later ones are numbered. */
 const withOwnKeys = (findings: readonly Finding[]): Finding[] => {

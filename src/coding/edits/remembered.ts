@@ -1,21 +1,32 @@
 /** Facts that follow from a table and are asked for again and again: kept beside it, and gone with it. */
 
+import type { CodeTable } from '../../codesets/tables/table.ts';
+
 /** What `derive` says of a table and a code, remembered for the codes of late. */
 export const remembered = <Table extends object, Fact extends object | string | null>(
   derive: (table: Table, code: string) => Fact,
 ): ((table: Table, code: string) => Fact) => {
-  const byTable = new WeakMap<Table, Map<string, Fact>>();
+  const byTable = new WeakMap<Table, Memory<Fact>>();
   return (table, code) => {
-    let facts = byTable.get(table);
-    if (!facts) byTable.set(table, (facts = new Map<string, Fact>()));
-    const known = facts.get(code);
-    if (known !== undefined) return known;
-    // An organization uses some thousand codes; those that nobody ever saw must not fill the memory.
-    if (facts.size >= MOST_CODES) facts.clear();
-    const fact = derive(table, code);
-    facts.set(code, fact);
+    let memory = byTable.get(table);
+    if (!memory) byTable.set(table, (memory = { young: new Map(), old: new Map() }));
+    let fact = memory.young.get(code);
+    if (fact !== undefined) return fact;
+    fact = memory.old.get(code) ?? derive(table, code);
+    if (memory.young.size >= MOST_YOUNG) byTable.set(table, (memory = { young: new Map(), old: memory.young }));
+    memory.young.set(code, fact);
     return fact;
   };
 };
 
-const MOST_CODES = 5_000;
+/** Codes that were not asked for while `young` filled up are forgotten: those that nobody uses do not fill the memory. */
+interface Memory<Fact> {
+  readonly young: Map<string, Fact>;
+  readonly old: ReadonlyMap<string, Fact>;
+}
+
+/** An organization uses some thousand codes. */
+const MOST_YOUNG = 8_000;
+
+/** The row of a code, for rules that each ask for it again. */
+export const rowOf = remembered((codes: CodeTable, code: string) => codes.find(code));

@@ -57,6 +57,32 @@ testOnShared(
 );
 
 testOnShared(
+  'every heading of the list blocks once, every longer code is silent, and a character too many blocks',
+  () => {
+    const rows = order();
+    const tables = tablesOf({ ICD10CM: rows, ICD10CM_TABULAR: tabular() });
+    const said = (code: string): string[] =>
+      found({ diagnoses: diagnoses(code) }, tables)
+        .filter(({ rule }) => /^CODE_(?:UNKNOWN|NOT)|^SEVENTH/.test(rule))
+        .map(({ rule, severity }) => `${severity} ${rule}`);
+    const lacks = new Map<string, number>();
+    for (const [place, { code, billable }] of rows.entries()) {
+      // Of two thousand categories all headings count; of the long codes every seventh is as good as all.
+      if (billable && place % 7 !== 0) continue;
+      const own = said(code);
+      expect({ code, told: own.length }).toEqual({ code, told: billable ? 0 : 1 });
+      if (!billable) lacks.set(own[0]!, (lacks.get(own[0]!) ?? 0) + 1);
+      else if (code.length < 7)
+        expect({ code, told: said(`${code.padEnd(6, 'X')}A`) }).toEqual({ code, told: ['BLOCKS SEVENTH_CHARACTER'] });
+      else expect({ code, told: said(`${code.slice(0, 6)}Y`) }).toEqual({ code, told: ['BLOCKS SEVENTH_CHARACTER'] });
+    }
+    expect([...lacks.keys()].toSorted()).toEqual(['BLOCKS CODE_NOT_BILLABLE', 'BLOCKS SEVENTH_CHARACTER']);
+    expect(Math.min(...lacks.values())).toBeGreaterThan(5_000);
+  },
+  60_000,
+);
+
+testOnShared(
   'every age, manifestation and principal-diagnosis edit of the code editor is found, and only where it applies',
   () => {
     const rows = rowsOf(

@@ -37,7 +37,7 @@ export const tablesOf = (
     const kind = kindOf(set);
     return [set, kind.open(kind.pack(own), editionOf(set, !starter.includes(set)))];
   });
-  return Object.assign(none, Object.fromEntries(some)) as unknown as TablesOn;
+  return Object.assign(none, Object.fromEntries(some));
 };
 
 export const codeRow = (code: string, title = `About ${code}`, more: Partial<CodeRow> = {}): CodeRow => ({

@@ -10,7 +10,7 @@ import type { CodeFileContent } from '../../../src/codesets/files/code-file.ts';
 import type { MueRow, PtpRow } from '../../../src/codesets/files/rows.ts';
 import { readMue } from '../../../src/codesets/readers/mue.ts';
 import { joinPtp, readPtp } from '../../../src/codesets/readers/ptp.ts';
-import { shared } from '../shared-data.ts';
+import { shared } from '../shared-folder.ts';
 
 /** The pairs of every so manieth column 1 code, through the text form and its reader. */
 export const publishedPtp = (

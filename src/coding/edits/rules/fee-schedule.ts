@@ -1,7 +1,7 @@
 /** What the physician fee schedule says of a service: by part, by side, and with how many surgeons it is paid. */
 
 import { atProcedure, eachProcedure, modifierFound, type Rule } from '../rule.ts';
-import { sideOf, sideOfModifier } from './sides.ts';
+import { sideOfCode, sideOfModifier } from './sides.ts';
 
 /** Places of service where the facility bills the technical part itself: hospitals, surgical centers, nursing facilities. */
 const FACILITY_PLACES = new Set('19 21 22 23 24 26 31 34 41 42 51 52 53 56 61'.split(' '));
@@ -132,7 +132,7 @@ const sideMissing: Rule = {
       if (procedure.modifiers.some((modifier) => modifier === '50' || sideOfModifier(modifier) !== null)) return [];
       const sides = seen.coding.diagnoses
         .filter(({ sequence }) => procedure.diagnosisPointers.includes(sequence))
-        .map(({ code }) => sideOf(codes.find(code)?.longTitle ?? ''));
+        .map(({ code }) => sideOfCode(codes, code));
       const [side] = sides;
       if (side === undefined || side === null || sides.some((other) => other !== side)) return [];
       const modifier = { left: 'LT', right: 'RT', bilateral: '50' }[side];

@@ -64,7 +64,7 @@ const ptp: Rule = {
   id: 'PTP',
   severity: 'BLOCKS',
   overridable: false,
-  sentence: 'Two services that are paid as one are not billed side by side.',
+  sentence: 'Two services that are paid as one are not billed side by side; indicator 1 may be overridden.',
   source: 'NCCI procedure-to-procedure edits',
   find: (seen) =>
     pairsOfDay(seen, (day, one, two, bypassed) => {
@@ -139,7 +139,7 @@ const mueByDay: Rule = {
   id: 'MUE_BY_DAY',
   severity: 'BLOCKS',
   overridable: false,
-  sentence: 'The units of a day are not more than one patient can have.',
+  sentence: 'The units of a day are not more than one patient can have; indicator 3 may be overridden.',
   source: 'Medically unlikely edits, adjudication indicators 2 and 3',
   find: (seen) =>
     [...daysOf(seen)].flatMap(([day, services]) =>

@@ -1,5 +1,6 @@
 /** What may be first-listed or principal. */
 
+import { rowOf } from '../remembered.ts';
 import { atDiagnosis, icd, type Found, type Rule, type Seen } from '../rule.ts';
 import type { DiagnosisToCheck } from '../finding.ts';
 
@@ -42,7 +43,7 @@ const manifestation: Rule = {
     first(seen, ({ code }) => {
       const { MEDICARE_CODE_EDITS: edits, ICD10CM: codes } = seen.tables;
       const listed = edits?.editsOf(code).includes('MANIFESTATION') ?? false;
-      const named = SAYS_MANIFESTATION.test(codes?.find(code)?.longTitle ?? '');
+      const named = codes !== null && SAYS_MANIFESTATION.test(rowOf(codes, code)?.longTitle ?? '');
       if (!listed && !named) return null;
       const from = listed ? edits!.from : codes!.from;
       return {

@@ -1,9 +1,8 @@
 /** Right and left: between diagnoses, and between a diagnosis and the services for it. */
 
 import type { CodeTable } from '../../../codesets/tables/table.ts';
-import type { DiagnosisToCheck } from '../finding.ts';
 import { affirmedIn } from '../affirmed.ts';
-import { remembered } from '../remembered.ts';
+import { remembered, rowOf } from '../remembered.ts';
 import { atDiagnosis, atProcedure, icd, pairsOf, type Found, type Rule, type Seen } from '../rule.ts';
 
 export type Side = 'right' | 'left' | 'bilateral';
@@ -25,7 +24,10 @@ const withoutSide = (title: string): string =>
     .replace(/[\s,]+/g, ' ')
     .trim();
 
-const titleOf = (codes: CodeTable, { code }: DiagnosisToCheck): string => codes.find(code)?.longTitle ?? '';
+const titleOf = (codes: CodeTable, code: string): string => rowOf(codes, code)?.longTitle ?? '';
+
+/** The side that a diagnosis is on by its title. */
+export const sideOfCode = remembered((codes: CodeTable, code: string): Side | null => sideOf(titleOf(codes, code)));
 
 const wordsOf = (title: string): string[] =>
   withoutSide(title)
@@ -37,7 +39,7 @@ const wordsOf = (title: string): string[] =>
  * else. Titles say it in several ways: `right eye` and `bilateral`, `unilateral, right knee` and `bilateral of knee`.
  */
 const bilateralOf = remembered((codes: CodeTable, code: string): string | null => {
-  const own = new Set(wordsOf(codes.find(code)?.longTitle ?? ''));
+  const own = new Set(wordsOf(titleOf(codes, code)));
   const [from, before] = codes.range(code.slice(0, 3));
   let [best, most] = [null as string | null, 0];
   for (let index = from; index < before; index += 1) {
@@ -57,10 +59,11 @@ const bothSides: Rule = {
   source: 'ICD-10-CM official guidelines I.B.13',
   find: ({ coding, tables: { ICD10CM: codes } }) => {
     if (!codes) return [];
-    return pairsOf(coding.diagnoses).flatMap(([one, other]) => {
-      const [first, second] = [titleOf(codes, one), titleOf(codes, other)];
-      const sides = new Set([sideOf(first), sideOf(second)]);
-      if (!sides.has('left') || !sides.has('right') || withoutSide(first) !== withoutSide(second)) return [];
+    const sided = coding.diagnoses.filter(({ code }) => sideOfCode(codes, code) !== null);
+    return pairsOf(sided).flatMap(([one, other]) => {
+      const sides = new Set([sideOfCode(codes, one.code), sideOfCode(codes, other.code)]);
+      if (!sides.has('left') || !sides.has('right')) return [];
+      if (withoutSide(titleOf(codes, one.code)) !== withoutSide(titleOf(codes, other.code))) return [];
       const both = bilateralOf(codes, one.code);
       if (both === null) return [];
       return [
@@ -103,7 +106,7 @@ const sideConflict: Rule = {
     const codes = seen.tables.ICD10CM;
     if (!codes) return [];
     return sided(seen).flatMap(({ procedure, side, pointed }) => {
-      const told = pointed.map((diagnosis) => ({ diagnosis, side: sideOf(titleOf(codes, diagnosis)) }));
+      const told = pointed.map((diagnosis) => ({ diagnosis, side: sideOfCode(codes, diagnosis.code) }));
       const other = told.find((each) => each.side !== null && each.side !== side && each.side !== 'bilateral');
       if (!other || told.some((each) => each.side === side || each.side === 'bilateral')) return [];
       return [
@@ -165,7 +168,7 @@ interface OpenSides {
 
 /** Null for a code that names its side, or has none. The titles of the three differ by one word. */
 const sidesOf = remembered((codes: CodeTable, code: string): OpenSides | null => {
-  const title = codes.find(code)?.longTitle ?? '';
+  const title = titleOf(codes, code);
   if (!/\bunspecified\b/i.test(title) || sideOf(title) !== null) return null;
   const open = title.toLowerCase().replace(/\s+/g, ' ').trim();
   const sides = new Map<Side | null, { readonly code: string; readonly title: string }>();

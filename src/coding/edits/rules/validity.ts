@@ -4,6 +4,7 @@ import { displayCode, titleOf } from '../../../codesets/code-set.ts';
 import type { CodeRow } from '../../../codesets/files/rows.ts';
 import type { CodeTable } from '../../../codesets/tables/table.ts';
 import type { CalendarDate } from '../../../platform/calendar-date.ts';
+import { rowOf } from '../remembered.ts';
 import { atDiagnosis, atProcedure, diagnosisDay, icd, type Found, type Rule, type Seen } from '../rule.ts';
 import { judgeSeventh, lacksOnlySeventh, longerThan } from './seventh-character.ts';
 
@@ -80,7 +81,7 @@ const judgedIn = ({ coding, tables, on }: Seen): Judged[] => {
 
 /** Null for a code that may stand. */
 const verdictOf = (seen: Seen, judged: Judged): Verdict | null => {
-  const row = judged.table.find(judged.code);
+  const row = rowOf(judged.table, judged.code);
   return row ? ofRow(judged, row) : ofUnknown(seen, judged);
 };
 
