@@ -2,7 +2,7 @@ import { Migration } from '@mikro-orm/migrations';
 
 /** Code sets of every kind: lists of codes have one table, each kind of rule has its own. */
 export class Migration20261124000500 extends Migration {
-  up(): void {
+  override up(): void {
     // An edition that is still being loaded is stored and answers nothing.
     this.addSql(`
       alter table code_set_edition

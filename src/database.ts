@@ -8,10 +8,13 @@ import pg from 'pg';
 import { enumChecks } from './access/enum-checks.ts';
 import { rememberGrants, type Grants } from './access/grants.ts';
 import { rowPolicies } from './access/row-policies.ts';
+import { openKnowledge } from './codesets/knowledge/open-knowledge.ts';
+import type { Knowledge } from './codesets/knowledge.ts';
 import './entities.ts';
 import './lifecycles.ts';
 import type { Config } from './platform/config.ts';
 import { openDatabase, type Database } from './platform/database.ts';
+import { openEar } from './platform/ear.ts';
 import { findRunning, startEmbeddedPostgres } from './platform/postgres/embedded-postgres.ts';
 import { MIGRATIONS } from './platform/migrations.ts';
 import { entityClasses } from './workflow/command.ts';
@@ -260,6 +263,7 @@ export interface OpenDatabase {
   readonly orm: MikroORM;
   readonly database: Database;
   readonly grants: Grants;
+  readonly knowledge: Knowledge;
   close(): Promise<void>;
 }
 
@@ -268,13 +272,17 @@ export const openApplication = async (applicationUrl: string, poolSize: number):
   // Watches entities, and never connects: what they hold travels on the pool's own connections.
   const orm = await MikroORM.init({ clientUrl: applicationUrl, entities: entityClasses() });
   const database = openDatabase(applicationUrl, poolSize);
-  const grants = rememberGrants(database, applicationUrl);
+  const ear = openEar(applicationUrl);
+  const grants = rememberGrants(database, ear);
+  const knowledge = openKnowledge(database, ear, applicationUrl);
   return {
     orm,
     database,
     grants,
+    knowledge,
     close: async () => {
-      await Promise.all([orm.close(), database.close(), grants.close()]);
+      await knowledge.close();
+      await Promise.all([orm.close(), database.close(), ear.close()]);
     },
   };
 };

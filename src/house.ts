@@ -27,13 +27,17 @@ export const openHouse = async (
   const located = await locateDatabase(config, options);
   try {
     await prepareDatabase(located);
-    const { orm, database, grants, close } = await openApplication(located.applicationUrl, config.databasePoolSize);
+    const { orm, database, grants, knowledge, close } = await openApplication(
+      located.applicationUrl,
+      config.databasePoolSize,
+    );
     const replicas = await replicasOf(config, located, log);
     return {
       house: {
         orm,
         database,
         grants,
+        knowledge,
         log,
         clock: () => new Date(),
         leaseMinutes: config.leaseMinutes,

@@ -7,6 +7,9 @@ import { listenForClaimMoves } from './billing/claim-timeline.ts';
 import { Encounter } from './coding/encounter.entity.ts';
 import { encounterLifecycle } from './coding/encounter.lifecycle.ts';
 import './coding/encounter.queues.ts';
+import { CodingQuery } from './coding/query/coding-query.entity.ts';
+import { codingQueryLifecycle } from './coding/query/coding-query.lifecycle.ts';
+import './coding/query/coding-query.queues.ts';
 import { Denial } from './denials/denial.entity.ts';
 import { denialLifecycle } from './denials/denial.lifecycle.ts';
 import { listenForDenials } from './denials/denial.commands.ts';
@@ -17,6 +20,7 @@ import { workItemLifecycle } from './workflow/work-item.lifecycle.ts';
 import { WorkItem } from './workflow/work-item.entity.ts';
 
 describeActions(Encounter, encounterLifecycle);
+describeActions(CodingQuery, codingQueryLifecycle);
 describeActions(Claim, claimLifecycle);
 describeActions(Denial, denialLifecycle);
 describeActions(WorkItem, workItemLifecycle);

@@ -8,6 +8,9 @@ import { AuditResolver } from './audit/audit.resolver.ts';
 import { claimResolvers } from './billing/claim.resolver.ts';
 import { CodeSetResolver } from './codesets/code-set.resolver.ts';
 import { encounterResolvers } from './coding/encounter.resolver.ts';
+import { FindingResolver } from './coding/findings/finding.resolver.ts';
+import { codingQueryResolvers } from './coding/query/query.resolver.ts';
+import { reviewResolvers } from './coding/review/review.resolver.ts';
 import { SuggestionResolver } from './coding/suggest/suggestion.resolver.ts';
 import { denialResolvers } from './denials/denial.resolver.ts';
 import { FhirResolver } from './fhir/import.resolver.ts';
@@ -22,6 +25,9 @@ const RESOLVERS = asResolvers([
   NodeResolver,
   ...partyResolvers,
   ...encounterResolvers,
+  FindingResolver,
+  ...codingQueryResolvers,
+  ...reviewResolvers,
   SuggestionResolver,
   ...claimResolvers,
   ...paymentResolvers,

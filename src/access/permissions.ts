@@ -19,6 +19,7 @@ interface Declaration {
 
 const EVERYONE = {
   CODER: 'facility',
+  CLINICIAN: 'facility',
   BILLER: 'facility',
   AUDITOR: 'organization',
   SUPERVISOR: 'organization',
@@ -30,6 +31,8 @@ const BOTH_HALVES = {
   AUDITOR: 'organization',
   SUPERVISOR: 'organization',
 } as const;
+/** What a clinician sees of the record of an encounter that a coder asked about. */
+const ASKED = { CLINICIAN: 'asked' } as const;
 const CLINICAL_HALF = { CODER: 'facility', AUDITOR: 'organization', SUPERVISOR: 'organization' } as const;
 const FINANCIAL_HALF = { BILLER: 'facility', AUDITOR: 'organization', SUPERVISOR: 'organization' } as const;
 
@@ -65,7 +68,7 @@ export const PERMISSIONS = {
   // The record, which both halves work from
   'patient.read': {
     sentence: 'Read patients.',
-    roles: { ...BOTH_HALVES, CODER: 'organization', BILLER: 'organization' },
+    roles: { ...BOTH_HALVES, CODER: 'organization', BILLER: 'organization', ...ASKED },
   },
   'coverage.read': {
     sentence: 'Read coverages.',
@@ -76,9 +79,13 @@ export const PERMISSIONS = {
     roles: { BILLER: 'organization' },
     writes: ['insert coverage', 'update coverage', 'insert outbox'],
   },
-  'encounter.read': { sentence: 'Read encounters and the codes assigned to them.', roles: BOTH_HALVES },
+  'encounter.read': {
+    sentence: 'Read encounters and the codes assigned to them.',
+    roles: { ...BOTH_HALVES, ...ASKED },
+  },
   'encounter.import': {
-    sentence: 'Bring in patients, coverages, providers, encounters and their documents.',
+    sentence:
+      'Bring in patients, coverages, providers, encounters and their documents; let one without a record be coded.',
     roles: { CODER: 'facility', SUPERVISOR: 'organization' },
     writes: [
       'insert patient',
@@ -88,6 +95,7 @@ export const PERMISSIONS = {
       'update coverage',
       'insert provider',
       'insert encounter',
+      'update encounter',
       'insert clinical_document',
       'insert clinical_statement',
       ...QUEUES,
@@ -96,7 +104,7 @@ export const PERMISSIONS = {
   'encounter.cancel': {
     sentence: 'Take an encounter that was entered in error out of the work.',
     roles: { SUPERVISOR: 'organization' },
-    writes: ['update encounter', ...QUEUES],
+    writes: ['update encounter', 'update coding_query', ...QUEUES],
   },
 
   'encounter.bill-to': {
@@ -106,7 +114,10 @@ export const PERMISSIONS = {
   },
 
   // The coder's half
-  'document.read': { sentence: 'Read clinical notes and recorded conditions and procedures.', roles: CLINICAL_HALF },
+  'document.read': {
+    sentence: 'Read clinical notes and recorded conditions and procedures.',
+    roles: { ...CLINICAL_HALF, ...ASKED },
+  },
   'encounter.code': {
     sentence: 'Take an encounter to code, give it back, assign codes, finalize.',
     roles: { CODER: 'facility' },
@@ -118,9 +129,17 @@ export const PERMISSIONS = {
       'insert procedure_assignment',
       'update procedure_assignment',
       'delete procedure_assignment',
+      'insert coding_finding',
+      'update coding_finding',
+      'delete coding_finding',
       'update denial',
       ...QUEUES,
     ],
+  },
+  'finding.override': {
+    sentence: 'Let a finding of the coding edits stand, with a reason, where its rule allows that.',
+    roles: { CODER: 'facility', SUPERVISOR: 'organization' },
+    writes: ['update coding_finding', 'update encounter', ...QUEUES],
   },
   'encounter.hold': {
     sentence: 'Move an encounter between the coding queue and the coder who holds it.',
@@ -132,6 +151,54 @@ export const PERMISSIONS = {
     roles: { CODER: 'facility', BILLER: 'facility', SUPERVISOR: 'organization' },
     writes: ['update encounter', ...QUEUES],
   },
+
+  // Questions to the clinician
+  'query.read': {
+    sentence: 'Read the questions of coders to clinicians, and the answers.',
+    roles: { ...CLINICAL_HALF, CLINICIAN: 'facility' },
+  },
+  'query.ask': {
+    sentence: 'Ask the clinician about an encounter that you hold; close the question when you have read the answer.',
+    roles: { CODER: 'facility' },
+    writes: ['insert coding_query', 'update coding_query', 'update encounter', ...QUEUES],
+  },
+  'query.answer': {
+    sentence: 'Take a question of a coder, and answer it.',
+    roles: { CLINICIAN: 'facility' },
+    writes: ['update coding_query', ...QUEUES],
+  },
+  'query.withdraw': {
+    sentence: 'Take back a question that was not answered yet.',
+    roles: { CODER: 'facility', SUPERVISOR: 'organization' },
+    writes: ['update coding_query', ...QUEUES],
+  },
+  'encounter.resume': {
+    sentence: 'Let coding go on that waited for an answer: part of answering and of withdrawing.',
+    roles: { CODER: 'facility', SUPERVISOR: 'organization', ...ASKED },
+    writes: ['update encounter', ...QUEUES],
+  },
+
+  // The second look
+  'review.read': {
+    sentence: 'Read which coding is looked at by a second person, and what came of it.',
+    roles: CLINICAL_HALF,
+  },
+  'review.manage': {
+    sentence: 'Say which coding is looked at by a second person before billing.',
+    roles: { SUPERVISOR: 'organization' },
+    writes: ['insert review_policy', 'update review_policy', 'insert outbox'],
+  },
+  'encounter.review': {
+    sentence: "Take another coder's final coding for a second look; release it to billing or send it back.",
+    roles: { CODER: 'facility' },
+    writes: ['update encounter', 'insert coding_review', 'update denial', ...QUEUES],
+  },
+  'review.hold': {
+    sentence: 'Move final coding between the review queue and the reviewer who holds it.',
+    roles: { CODER: 'facility', SUPERVISOR: 'organization' },
+    writes: ['update encounter', ...QUEUES],
+  },
+
   'denial.recode': {
     sentence: 'Take a denial that was routed to coding, and correct the coding that it denied.',
     roles: { CODER: 'facility' },
@@ -203,15 +270,15 @@ export const PERMISSIONS = {
   },
 
   // Queues and the trail
-  'work.read': { sentence: 'Read the work queues.', roles: BOTH_HALVES },
+  'work.read': { sentence: 'Read the work queues.', roles: { ...BOTH_HALVES, CLINICIAN: 'facility' } },
   'work.take': {
     sentence: 'Take work from the queues of your half, and give it back.',
-    roles: { CODER: 'facility', BILLER: 'facility' },
+    roles: { CODER: 'facility', CLINICIAN: 'facility', BILLER: 'facility' },
     writes: ['update work_item', 'update encounter', 'update denial', 'insert outbox'],
   },
   'work.move': {
     sentence: 'Finish or give back the work item of a subject that moved on.',
-    roles: { CODER: 'facility', BILLER: 'facility', SUPERVISOR: 'organization' },
+    roles: { CODER: 'facility', CLINICIAN: 'facility', BILLER: 'facility', SUPERVISOR: 'organization' },
     writes: QUEUES,
   },
   'work.assign': {

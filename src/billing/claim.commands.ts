@@ -39,7 +39,7 @@ export const createReplacementClaim = (context: RequestContext, claimId: string,
     const original = await work.subject(Claim, claimId, version);
     await move(work, claimLifecycle, original, 'createReplacementClaim');
     const encounter = await work.related(Encounter, original.encounter.id);
-    if (encounter.status === 'CODED') await move(work, encounterLifecycle, encounter, 'rebill');
+    if (encounter.status === 'RELEASED') await move(work, encounterLifecycle, encounter, 'rebill');
     return (await makeClaim(work, encounter, original)).id;
   });
 

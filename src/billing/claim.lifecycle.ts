@@ -63,7 +63,7 @@ const codingIsFinal = guard<ClaimFacts>(
   'CODING_NOT_FINAL',
   'The encounter is being coded again: wait until the coding is final.',
   { encounter: { status: true } },
-  ({ encounter }) => ['CODED', 'BILLED'].includes(encounter.status),
+  ({ encounter }) => ['RELEASED', 'BILLED'].includes(encounter.status),
 );
 
 const noReplacementYet = guard<ClaimFacts>(

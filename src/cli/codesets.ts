@@ -3,6 +3,7 @@
 import { basename, join } from 'node:path';
 import { codeSetNamed, LOADABLE_CODE_SETS, titleOf, type LoadableCodeSet } from '../codesets/code-set.ts';
 import { downloadEdition } from '../codesets/download.ts';
+import { dropEdition } from '../codesets/drop.ts';
 import { loadEdition, type LoadInput, type LoadResult } from '../codesets/load.ts';
 import { PUBLISHED_FILES, publishedFile } from '../codesets/publishers.ts';
 import { codeSetStatus, type CodeSetStatus } from '../codesets/status.ts';
@@ -19,9 +20,11 @@ export const load = async (asked: Asked): Promise<number> => {
   return loaded(asked, configuration(), {
     codeSet: setOf(asked),
     path: operands[1]!,
+    morePaths: operands.slice(2),
     edition: values['edition'],
     effectiveFrom: dateOf(asked, 'effective-from'),
     replace: flags.has('replace'),
+    allowGap: flags.has('allow-gap'),
   });
 };
 
@@ -40,8 +43,22 @@ export const download = async (asked: Asked): Promise<number> => {
     path: fetched.path,
     edition: file.edition,
     replace: flags.has('replace'),
+    allowGap: flags.has('allow-gap'),
     source: fetched.url,
   });
+};
+
+/** Removes an edition that is loaded. */
+export const drop = async (asked: Asked): Promise<number> => {
+  const codeSet = setOf(asked);
+  const dropped = await withHouse(configuration(), ({ ownerUrl }) =>
+    withClient(ownerUrl, (client) =>
+      dropEdition(client, { codeSet, edition: asked.operands[1]!, allowGap: asked.flags.has('allow-gap') }),
+    ),
+  );
+  if (asked.flags.has('json')) sayJson(dropped);
+  else say(`Removed edition ${dropped.edition} of ${titleOf(codeSet)} with ${dropped.codes} rows.`);
+  return 0;
 };
 
 /** Prints which editions are stored. */
@@ -94,6 +111,7 @@ const wantedFile = ({ values, wrong }: Asked, codeSet: LoadableCodeSet): WantedF
   if (url !== undefined) return { url, edition, sha256: sha256 ?? null };
   const known = publishedFile(codeSet, edition);
   if (known) return { ...known, sha256: sha256 ?? known.sha256 };
+  if (!publishedFile(codeSet)) throw wrong(`No address of ${titleOf(codeSet)} is known here. Say where with --url.`);
   const editions = PUBLISHED_FILES.filter((file) => file.codeSet === codeSet).map((file) => file.edition);
   throw wrong(`Where edition ${edition} is, is not known; known are ${editions.join(', ')}. Say where with --url.`);
 };
@@ -102,22 +120,27 @@ const fileNameOf = (url: string): string => basename(decodeURIComponent(URL.pars
 
 const loaded = async ({ flags }: Asked, config: Config, input: LoadInput): Promise<number> => {
   const result = await withHouse(config, ({ ownerUrl }) =>
-    withClient(ownerUrl, (client) => loadEdition(client, { ...input, onProgress: progressBar('Loading codes') })),
+    withClient(ownerUrl, (client) =>
+      loadEdition(client, { ...input, onProgress: progressBar('Loading rows'), onResume }),
+    ),
   );
   if (flags.has('json')) sayJson(result);
   else say(loadTable(result));
   return 0;
 };
 
+const onResume = (stored: number, total: number): void =>
+  tell(`Going on at row ${stored + 1} of ${total}: a load of the same file was interrupted there.`);
+
 const loadTable = ({ outcome, codeSet, edition, codes, skipped }: LoadResult): string =>
   table(
-    ['Code set', 'Edition', 'Outcome', 'Codes', 'Records not kept'],
+    ['Code set', 'Edition', 'Outcome', 'Rows', 'Records not kept'],
     [[titleOf(codeSet), edition, outcome, `${codes}`, `${skipped}`]],
   );
 
 const statusTable = (rows: readonly CodeSetStatus[]): string =>
   table(
-    ['Code set', 'State', 'Edition', 'From', 'To', 'Codes', 'Billable', 'Source', 'Loaded'],
+    ['Code set', 'State', 'Edition', 'From', 'To', 'Rows', 'Billable', 'Source', 'Loaded'],
     rows.map(({ codeSet, state, edition, effectiveFrom, effectiveTo, codes, billable, source, loadedAt }) => [
       titleOf(codeSet),
       state,

@@ -13,6 +13,8 @@ export interface Option {
 /** Something that is given by its place. All of them are required. */
 export interface Operand {
   readonly name: string;
+  /** True for a last one that may be given several times. */
+  readonly several?: true;
   readonly sentence: string;
 }
 
@@ -122,7 +124,8 @@ const requireAll = (
 ): void => {
   const missing = operands[given.length];
   if (missing) throw wrong(`${missing.name} is missing.`);
-  if (given.length > operands.length) throw wrong(`'${given[operands.length]}' is one word too many.`);
+  if (given.length > operands.length && !operands.at(-1)?.several)
+    throw wrong(`'${given[operands.length]}' is one word too many.`);
   for (const [name, { required }] of Object.entries(options))
     if (required && values[name] === undefined) throw wrong(`--${name} is missing.`);
 };
@@ -132,8 +135,10 @@ const usageOf = ({ name, operands = [], options = {} }: Command): string => {
     const text = value === null ? `--${option}` : `--${option} ${value}`;
     return required ? text : `[${text}]`;
   });
-  return `Usage: ${callOf(name, [...operands.map((operand) => operand.name), ...optional])}`;
+  return `Usage: ${callOf(name, [...operands.map(wordOf), ...optional])}`;
 };
+
+const wordOf = ({ name, several }: Operand): string => (several ? `${name} [${name} ...]` : name);
 
 const hintOf = (command: Command): string => `${usageOf(command)}\nMore:  ${callOf(command.name, ['--help'])}`;
 

@@ -1,6 +1,6 @@
 /** Every command. What a command needs is loaded when it is called, so that help and mistakes are answered at once. */
 
-import type { Command, Option } from './command-line.ts';
+import type { Command, Operand, Option } from './command-line.ts';
 
 const JSON_OUTPUT: Option = { value: null, sentence: 'Prints JSON in place of the table.' };
 
@@ -9,6 +9,10 @@ const IMPORT_OPTIONS: Readonly<Record<string, Option>> = {
   facility: { value: 'NAME', sentence: 'Where visits go whose place is not a facility by name or NPI.' },
   json: JSON_OUTPUT,
 };
+
+const SET: Operand = { name: 'SET', sentence: 'The list, such as icd10cm or ptp-practitioner; status says them all.' };
+
+const ALLOW_GAP: Option = { value: null, sentence: 'Leaves days between editions that none covers.' };
 
 export const COMMANDS: readonly Command[] = [
   {
@@ -53,15 +57,21 @@ export const COMMANDS: readonly Command[] = [
   },
   {
     name: 'codesets load',
-    sentence: "Loads a publisher's file as an edition of a code set, whole or not at all.",
+    sentence:
+      "Loads a publisher's file as an edition of a code set, whole or not at all. Interrupted, it goes on when run again.",
     operands: [
-      { name: 'SET', sentence: 'icd10cm or hcpcs.' },
-      { name: 'FILE', sentence: "The publisher's zip, or the file taken out of it." },
+      SET,
+      {
+        name: 'FILE',
+        several: true,
+        sentence: "The publisher's zip, or the file taken out of it; all of them for an edition that comes in several.",
+      },
     ],
     options: {
       edition: { value: 'NAME', sentence: 'Its edition, where the name of the file does not tell: 2027, 2026-04.' },
       'effective-from': { value: 'DATE', sentence: 'Its first day, where its name does not tell: YYYY-MM-DD.' },
       replace: { value: null, sentence: 'Puts it in the place of an edition of the same name with other content.' },
+      'allow-gap': ALLOW_GAP,
       json: JSON_OUTPUT,
     },
     fails: 'the file was refused and nothing has changed.',
@@ -70,17 +80,26 @@ export const COMMANDS: readonly Command[] = [
   {
     name: 'codesets download',
     sentence: "Fetches an edition from its publisher's own site and loads it.",
-    operands: [{ name: 'SET', sentence: 'icd10cm or hcpcs.' }],
+    operands: [SET],
     options: {
       edition: { value: 'NAME', sentence: 'The edition; the newest one known when it is not given.' },
       url: { value: 'URL', sentence: 'Where it is, when the publisher has moved it or it is not known here.' },
       sha256: { value: 'HEX', sentence: 'The checksum that the file must have.' },
       to: { value: 'FOLDER', sentence: 'Where the file is kept; downloads in DATA_DIR when it is not given.' },
       replace: { value: null, sentence: 'Puts it in the place of an edition of the same name with other content.' },
+      'allow-gap': ALLOW_GAP,
       json: JSON_OUTPUT,
     },
     fails: 'it could not be fetched or was refused, and nothing has changed.',
     run: async (asked) => (await import('./codesets.ts')).download(asked),
+  },
+  {
+    name: 'codesets drop',
+    sentence: 'Removes an edition. Codes that were assigned by it stay as they are.',
+    operands: [SET, { name: 'EDITION', sentence: 'Its name, as status says it.' }],
+    options: { 'allow-gap': ALLOW_GAP, json: JSON_OUTPUT },
+    fails: 'there is no such edition or its days would have none, and nothing has changed.',
+    run: async (asked) => (await import('./codesets.ts')).drop(asked),
   },
   {
     name: 'codesets status',

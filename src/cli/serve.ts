@@ -133,6 +133,7 @@ const addressFault = (host: string, port: number, reason: string): string => {
 
 const SEATS = [
   { user: 'ana', roles: ['CODER'] },
+  { user: 'lee', roles: ['CLINICIAN'] },
   { user: 'ben', roles: ['BILLER'] },
   { user: 'cleo', roles: ['AUDITOR'] },
   { user: 'sam', roles: ['SUPERVISOR'] },

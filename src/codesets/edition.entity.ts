@@ -9,7 +9,8 @@ import type { CalendarDate } from '../platform/calendar-date.ts';
 })
 export class CodeSetEdition {
   @id() id!: string;
-  @text('ICD10CM or HCPCS.', { filter: true, sort: true, changes: false }) codeSet!: string;
+  @text('Which list it is an edition of, such as ICD10CM.', { filter: true, sort: true, changes: false })
+  codeSet!: string;
   @text("The publisher's name for it, such as 2026.", { filter: true, changes: false }) edition!: string;
   @text('The file or address that it was loaded from.', { changes: false }) source!: string;
   @date('First day in force.', { filter: true, sort: true, changes: false }) effectiveFrom!: CalendarDate;
@@ -20,6 +21,6 @@ export class CodeSetEdition {
     changes: false,
   })
   published!: boolean;
-  @integer('How many codes, headings included.', { changes: false }) codeCount!: number;
+  @integer('How many codes with their headings, or rules.', { changes: false }) codeCount!: number;
   @instant('When it was loaded.', { sort: true, changes: false }) loadedAt!: Date;
 }

@@ -19,6 +19,8 @@ export interface EditionScheme {
   /** The first day of an edition of that name; null for a name that is not of the scheme. */
   readonly startOf: (name: string) => CalendarDate | null;
   readonly endOf: (effectiveFrom: CalendarDate) => CalendarDate | null;
+  /** The edition that covers a day first of all; absent where a name does not follow from a day. */
+  readonly nameOn?: (day: CalendarDate) => string;
   /** Whether a file that is called so may be loaded under a name that somebody gave by hand. */
   readonly agrees: (nameFromFile: string, givenName: string) => boolean;
 }
@@ -57,12 +59,12 @@ export const editionOf = (
 };
 
 /**
- * ICD-10-CM: edition `2026` is fiscal year 2026, in force from 2025-10-01 to 2026-09-30; `2026-04` is its update of
+ * ICD-10-CM and ICD-10-PCS: edition `2026` is fiscal year 2026, in force from 2025-10-01 to 2026-09-30; `2026-04` is its update of
  * April, in force from 2026-04-01 to the end of the same fiscal year.
  */
 export const fiscalYears: EditionScheme = {
   nameFromFile: (fileName, archiveName) => {
-    const year = /icd10cm[-_]order.*?(20\d\d)(?!\d)/i.exec(fileName)?.[1];
+    const year = /icd10(?:cm|pcs)[-_]order.*?(20\d\d)(?!\d)/i.exec(fileName)?.[1];
     if (year === undefined) return null;
     return /april/i.test(`${fileName} ${archiveName ?? ''}`) ? `${year}-04` : year;
   },
@@ -72,12 +74,36 @@ export const fiscalYears: EditionScheme = {
     if (month === undefined) return calendarDate(`${Number(year) - 1}-10-01`);
     return calendarDate(`${Number(month) >= 10 ? Number(year) - 1 : year}-${month}-01`);
   },
-  endOf: (effectiveFrom) => {
-    const year = Number(effectiveFrom.slice(0, 4));
-    return calendarDate(`${effectiveFrom.slice(5, 7) >= '10' ? year + 1 : year}-09-30`);
-  },
+  endOf: (effectiveFrom) => calendarDate(`${fiscalYearOf(effectiveFrom)}-09-30`),
+  nameOn: (day) => `${fiscalYearOf(day)}`,
   // The file of an update does not always say that it is one.
   agrees: (nameFromFile, givenName) => nameFromFile.slice(0, 4) === givenName.slice(0, 4),
+};
+
+const fiscalYearOf = (day: CalendarDate): number => Number(day.slice(0, 4)) + (day.slice(5, 7) >= '10' ? 1 : 0);
+
+/**
+ * CPT: edition `2026` is in force in that calendar year; `2026-07` is an update within it, in force from its month to
+ * the end of the same year.
+ */
+export const calendarYears: EditionScheme = {
+  nameFromFile: (fileName) => /(?<!\d)(20\d\d(?:-(?:0[1-9]|1[0-2]))?)(?![\d-])/.exec(fileName)?.[1] ?? null,
+  startOf: (name) => {
+    const [, year, month = '01'] = /^(20\d\d)(?:-(\d\d))?$/.exec(name) ?? [];
+    return year === undefined ? null : calendarDate(`${year}-${month}-01`);
+  },
+  endOf: (effectiveFrom) => calendarDate(`${effectiveFrom.slice(0, 4)}-12-31`),
+  nameOn: (day) => day.slice(0, 4),
+  agrees: (nameFromFile, givenName) => nameFromFile.slice(0, 4) === givenName.slice(0, 4),
+};
+
+/** Lists that come out now and then: edition `2026-07` or `2026-07-15` is in force from that day until the next one. */
+export const datedLists: EditionScheme = {
+  nameFromFile: (fileName) => /(?<!\d)(20\d\d-\d\d(?:-\d\d)?)(?![\d-])/.exec(fileName)?.[1] ?? null,
+  startOf: (name) =>
+    /^20\d\d-\d\d(?:-\d\d)?$/.test(name) ? calendarDate(name.length === 7 ? `${name}-01` : name) : null,
+  endOf: () => null,
+  agrees: (nameFromFile, givenName) => nameFromFile === givenName,
 };
 
 const MONTHS = ['JAN', 'FEB', 'MAR', 'APR', 'MAY', 'JUN', 'JUL', 'AUG', 'SEP', 'OCT', 'NOV', 'DEC'];

@@ -1,27 +1,27 @@
-/** The lists in memory: what of them a request may ask without a database. The house has it, and fills it from the editions. */
+/**
+ * What the loaded editions say, in the memory of the server: pure functions ask it without a round trip. Editions never
+ * change once they are complete, so what is in memory is right for as long as its edition answers for the day.
+ */
 
-import type { House } from '../access/context.ts';
 import type { CalendarDate } from '../platform/calendar-date.ts';
 import type { LoadableCodeSet } from './code-set.ts';
 import type { Phrases } from './phrases/phrases.ts';
+import type { SearchIndex } from './search/search.ts';
 import type { TablesOn } from './tables/table.ts';
 
 export interface Knowledge {
-  /** The tables of the sets in force on a day; opens those that are not in memory yet. Null for a set not asked for. */
+  /** The tables of the sets in force on a day; opens those that are not in memory yet. Sets not asked for are null. */
   on(day: CalendarDate, sets: readonly LoadableCodeSet[]): Promise<TablesOn>;
-  /** What records say for the diagnoses in force on the day. */
-  suggesting(day: CalendarDate): Promise<Phrases>;
+  /** The search index over every list of codes in force on the day. */
+  searching(day: CalendarDate): Promise<SearchIndex>;
+  /** What records say for the diagnoses in force on the day; null where no edition of ICD-10-CM covers it. */
+  suggesting(day: CalendarDate): Promise<Phrases | null>;
   close(): Promise<void>;
 }
 
 declare module '../access/context.ts' {
   interface House {
-    readonly knowledge?: Knowledge;
+    /** What the loaded editions say. */
+    readonly knowledge: Knowledge;
   }
 }
-
-/** The house's knowledge. A house without any, such as that of most tools, is asked for none. */
-export const knowledgeOf = ({ knowledge }: House): Knowledge => {
-  if (!knowledge) throw new Error('This house was opened without the lists in memory.');
-  return knowledge;
-};

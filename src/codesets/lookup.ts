@@ -24,7 +24,7 @@ export type CodeStatus =
   | 'NOT_BILLABLE'
   /** In the edition, but the code itself begins later or has ended: `effectiveFrom` and `effectiveTo` say when. */
   | 'NOT_IN_FORCE'
-  /** No edition of the set covers the date, so nothing can be said; always so for CPT, which has no list here. */
+  /** No edition of the set covers the date, so nothing can be said; so for CPT until the licensee loads a list. */
   | 'NO_EDITION';
 
 export interface FoundCode extends WantedCode {
@@ -77,7 +77,7 @@ const FIND_CODES = `
   ) with ordinality as wanted ("codeSet", code, "onDate", place)
   left join lateral (
     select id, edition, published from code_set_edition
-    where code_set = wanted."codeSet" and effective_from <= wanted."onDate"
+    where code_set = wanted."codeSet" and complete and effective_from <= wanted."onDate"
       and (effective_to is null or effective_to >= wanted."onDate")
     order by published desc, effective_from desc
     limit 1

@@ -17,12 +17,23 @@ export interface PublishedFile {
 const CDC = 'https://ftp.cdc.gov/pub/Health_Statistics/NCHS/Publications/ICD10CM';
 const CMS = 'https://www.cms.gov/files/zip';
 
-const hcpcs = (edition: string, month: string): PublishedFile => ({
-  codeSet: 'HCPCS',
-  edition,
-  url: `${CMS}/${month}-${edition.slice(0, 4)}-alpha-numeric-hcpcs-file.zip`,
-  sha256: null,
-});
+/** One file holds the procedures and the modifiers. */
+const hcpcs = (codeSet: 'HCPCS' | 'MODIFIER'): readonly PublishedFile[] =>
+  HCPCS_QUARTERS.map(([edition, month]) => ({
+    codeSet,
+    edition,
+    url: `${CMS}/${month}-${edition.slice(0, 4)}-alpha-numeric-hcpcs-file.zip`,
+    sha256: null,
+  }));
+
+const HCPCS_QUARTERS = [
+  ['2026-10', 'october'],
+  ['2026-07', 'july'],
+  ['2026-04', 'april'],
+  ['2026-01', 'january'],
+  ['2025-10', 'october'],
+  ['2025-07', 'july'],
+] as const;
 
 /** Newest first within each set. */
 export const PUBLISHED_FILES: readonly PublishedFile[] = [
@@ -45,12 +56,14 @@ export const PUBLISHED_FILES: readonly PublishedFile[] = [
     sha256: 'a852eb91b3344ae38476e63816976ee1eeb94dcced7151118324f060e8499f88',
   },
   { codeSet: 'ICD10CM', edition: '2025', url: `${CMS}/2025-code-descriptions-tabular-order.zip`, sha256: null },
-  hcpcs('2026-10', 'october'),
-  hcpcs('2026-07', 'july'),
-  hcpcs('2026-04', 'april'),
-  hcpcs('2026-01', 'january'),
-  hcpcs('2025-10', 'october'),
-  hcpcs('2025-07', 'july'),
+  {
+    codeSet: 'ICD10PCS',
+    edition: '2026',
+    url: `${CMS}/2026-icd-10-pcs-order-file-long-and-abbreviated-titles.zip`,
+    sha256: null,
+  },
+  ...hcpcs('HCPCS'),
+  ...hcpcs('MODIFIER'),
 ];
 
 /** The file of an edition, or of the newest one when none is named; null where its address is not known. */

@@ -6,7 +6,17 @@ import { calendarDate } from '../platform/calendar-date.ts';
 import type { CalendarDate } from '../platform/calendar-date.ts';
 import type { CodeRow } from './files/rows.ts';
 import { hasShape } from './code-set.ts';
-import { inLockedTransaction, removeEdition, starterEdition, storeEdition } from './edition-store.ts';
+import type { NewEdition } from './edition-store.ts';
+import {
+  addRows,
+  batchesOf,
+  completeEdition,
+  enterEdition,
+  inTransaction,
+  loadingAlone,
+  removeEdition,
+  starterEdition,
+} from './edition-store.ts';
 import type { LoadResult } from './load.ts';
 import type { StarterCode } from './starter/starter-code.ts';
 
@@ -43,16 +53,25 @@ const loadStarterOf = async (
   const malformed = codes.find(({ code }) => !hasShape(codeSet, code));
   if (malformed) throw new Error(`The starter edition of ${codeSet} holds '${malformed.code}', which is no such code.`);
   const sha256 = createHash('sha256').update(contentOf(codes)).digest('hex');
-  const result = { codeSet, edition: STARTER_EDITION, codes: codes.length, skipped: 0, sha256 };
-  return inLockedTransaction(client, codeSet, async () => {
+  const result = { codeSet, edition: STARTER_EDITION, codes: codes.length, skipped: 0, resumedAt: null, sha256 };
+  return loadingAlone(client, codeSet, async () => {
     const stored = await starterEdition(client, codeSet);
     if (stored?.sha256 === sha256) return { ...result, outcome: 'UNCHANGED' };
-    if (stored) await removeEdition(client, stored.id);
     const dates = { name: STARTER_EDITION, effectiveFrom: starterFrom(codeSet), effectiveTo: null };
     const edition = { ...dates, codeSet, source: STARTER_EDITION, sha256, published: false };
-    await storeEdition(client, edition, codes.map(rowOf));
+    await inTransaction(client, async () => {
+      if (stored) await removeEdition(client, stored.id);
+      await store(client, edition, codes.map(rowOf));
+    });
     return { ...result, outcome: stored ? 'REPLACED' : 'LOADED' };
   });
+};
+
+/** It is small: there is nothing to go on with where this is interrupted. */
+const store = async (client: ClientBase, edition: NewEdition, rows: readonly CodeRow[]): Promise<void> => {
+  const entered = await enterEdition(client, edition, rows.length);
+  for (const batch of batchesOf(rows, 0)) await addRows(client, edition.codeSet, entered, batch);
+  await completeEdition(client, edition.codeSet, entered.id);
 };
 
 const rowOf = ({ code, billable, title }: StarterCode): CodeRow => ({

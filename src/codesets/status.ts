@@ -23,14 +23,15 @@ export interface CodeSetStatus {
   readonly effectiveFrom: CalendarDate | null;
   /** Inclusive; null on a stored edition that holds until the next one. */
   readonly effectiveTo: CalendarDate | null;
-  /** Headings included. */
+  /** Codes with their headings, or rules. */
   readonly codes: number;
+  /** Codes that a claim may carry; 0 for a list of rules. */
   readonly billable: number;
   /** An instant as ISO 8601 in UTC. */
   readonly loadedAt: string | null;
 }
 
-/** Every stored edition, newest first within its set, and one `MISSING` row for each set without one for the date. */
+/** Every whole edition, newest first within its set, and one `MISSING` row for each set without one for the date. */
 export const codeSetStatus = async (query: Query, onDate: CalendarDate): Promise<CodeSetStatus[]> => {
   const stored = await query<CodeSetStatus>(STATUS, [onDate]);
   return LOADABLE_CODE_SETS.flatMap((codeSet) => {
@@ -65,4 +66,5 @@ const STATUS = `
     (select count(*)::int from code where edition_id = code_set_edition.id and billable) as billable,
     to_char(loaded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "loadedAt"
   from code_set_edition
+  where complete
   order by code_set, published desc, code_set_edition.effective_from desc`;

@@ -16,6 +16,9 @@ import {
 } from './assignment.entity.ts';
 import { Encounter } from './encounter.entity.ts';
 import { encounterLifecycle } from './encounter.lifecycle.ts';
+import { circumstancesOf } from './findings/circumstances.ts';
+import { CodingFinding } from './findings/finding.entity.ts';
+import { recheck } from './findings/recheck.ts';
 
 /** A diagnosis to assign; its place is its position in the list. */
 export interface WantedDiagnosis {
@@ -135,17 +138,22 @@ const change = (
 ): Promise<void> =>
   runCommand(context, { name, permission: 'encounter.code' }, async (work) => {
     // On one connection, one after the other: the sets are read when the encounter is locked.
-    const [encounter, diagnoses, procedures] = await Promise.all([
+    const [encounter, diagnoses, procedures, findings, circumstances] = await Promise.all([
       work.subject(Encounter, id, version),
       work.find(DiagnosisAssignment, { encounter: id }).then(inOrder),
       work.find(ProcedureAssignment, { encounter: id }).then(inOrder),
+      work.find(CodingFinding, { encounter: id }),
+      circumstancesOf(work, id),
     ]);
     await move(work, encounterLifecycle, encounter, 'assignCodes');
     const stored = { diagnoses, procedures };
     const wanted = next(stored);
     const found = await checkedCodes(work, encounter, stored, wanted);
-    storeDiagnoses(work, encounter, diagnoses, wanted.diagnoses, found.diagnoses);
-    storeProcedures(work, encounter, procedures, wanted.procedures, found.procedures);
+    const coding = {
+      diagnoses: storeDiagnoses(work, encounter, diagnoses, wanted.diagnoses, found.diagnoses),
+      procedures: storeProcedures(work, encounter, procedures, wanted.procedures, found.procedures),
+    };
+    await recheck(work, encounter, coding, circumstances, findings);
   });
 
 const inOrder = <T extends { sequence: number }>(rows: T[]): T[] =>
@@ -244,7 +252,7 @@ const requireForm = (
 /** CPT and HCPCS codes differ in form: a HCPCS code begins with a letter. */
 export const procedureCodeSet = (code: string): ProcedureCodeSet => (/^[A-Za-z]/.test(code) ? 'HCPCS' : 'CPT');
 
-/** Null for a code that may be stored. CPT has no list here: its form is checked, and the missing list shows in codeSets. */
+/** Null for a code that may be stored. Where no list of CPT is loaded its form is checked, and codeSets says what is missing. */
 const refusalOf = (found: FoundCode): Refusal | null => {
   const { codeSet, code, onDate, status, official } = found;
   const refuse = (what: string): Refusal =>
@@ -255,7 +263,7 @@ const refusalOf = (found: FoundCode): Refusal | null => {
       edition: found.edition,
     });
   if (!hasShape(codeSet, code)) return refuse(`is not of the form of a ${codeSet} code`);
-  if (codeSet === 'CPT' || status === 'VALID') return null;
+  if (status === 'VALID' || (codeSet === 'CPT' && status === 'NO_EDITION')) return null;
   switch (status) {
     case 'UNKNOWN':
       return refuse(
@@ -279,17 +287,19 @@ const storeDiagnoses = (
   stored: DiagnosisAssignment[],
   wanted: readonly WantedDiagnosis[],
   found: readonly CheckedCode[],
-): void => {
+): DiagnosisAssignment[] => {
   const byCode = new Map(stored.map((row) => [row.code, row]));
-  wanted.forEach(({ presentOnAdmission }, index) => {
+  const now = wanted.map(({ presentOnAdmission }, index) => {
     const { code, title } = found[index]!;
     const values = { sequence: index + 1, title, presentOnAdmission };
     const row = byCode.get(code);
     byCode.delete(code);
-    if (row) Object.assign(row, values);
-    else work.create(DiagnosisAssignment, { ...whose(work, encounter), code, ...values });
+    return row
+      ? Object.assign(row, values)
+      : work.create(DiagnosisAssignment, { ...whose(work, encounter), code, ...values });
   });
   for (const row of byCode.values()) work.remove(row);
+  return now;
 };
 
 const storeProcedures = (
@@ -298,9 +308,9 @@ const storeProcedures = (
   stored: ProcedureAssignment[],
   wanted: readonly WantedProcedure[],
   found: readonly CheckedCode[],
-): void => {
+): ProcedureAssignment[] => {
   const left = [...stored];
-  wanted.forEach(({ modifiers, units, diagnosisPointers, serviceDate }, index) => {
+  const now = wanted.map(({ modifiers, units, diagnosisPointers, serviceDate }, index) => {
     const { code, codeSet } = found[index]!;
     const values = {
       sequence: index + 1,
@@ -310,16 +320,16 @@ const storeProcedures = (
       serviceDate: serviceDate ?? encounter.serviceFrom,
     };
     const same = left.findIndex((row) => row.code === code);
-    if (same >= 0) Object.assign(left.splice(same, 1)[0]!, values);
-    else
-      work.create(ProcedureAssignment, {
-        ...whose(work, encounter),
-        code,
-        codeSet: codeSet as ProcedureCodeSet,
-        ...values,
-      });
+    if (same >= 0) return Object.assign(left.splice(same, 1)[0]!, values);
+    return work.create(ProcedureAssignment, {
+      ...whose(work, encounter),
+      code,
+      codeSet: codeSet as ProcedureCodeSet,
+      ...values,
+    });
   });
   for (const row of left) work.remove(row);
+  return now;
 };
 
 const whose = (work: Work, encounter: Encounter) => ({

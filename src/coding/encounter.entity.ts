@@ -5,6 +5,7 @@ import {
   enumeration,
   id,
   instant,
+  integer,
   reference,
   tenant,
   text,
@@ -17,19 +18,10 @@ import { Patient } from '../parties/patient.entity.ts';
 import { Provider } from '../parties/provider.entity.ts';
 import type { CalendarDate } from '../platform/calendar-date.ts';
 import { defineEnum, type ValueOf } from '../platform/enums.ts';
+import { EncounterClass } from './encounter-class.ts';
 import { encounterLifecycle } from './encounter.lifecycle.ts';
+import { ReviewPolicy } from './review/review-policy.entity.ts';
 import { WorkSubject } from '../workflow/work-item.entity.ts';
-
-export const EncounterClass = defineEnum('EncounterClass', 'The setting in which care was given.', {
-  AMBULATORY: 'An office or clinic visit.',
-  EMERGENCY: 'An emergency department visit.',
-  INPATIENT: 'An admission.',
-  OBSERVATION: 'Under observation, not admitted.',
-  HOME: "At the patient's home.",
-  VIRTUAL: 'By telephone or video.',
-  OTHER: 'Anything else.',
-});
-export type EncounterClass = ValueOf<typeof EncounterClass>;
 
 export const EncounterStatus = defineEnum('EncounterStatus', encounterLifecycle.sentence, encounterLifecycle.states);
 export type EncounterStatus = ValueOf<typeof EncounterStatus>;
@@ -58,8 +50,16 @@ export class Encounter {
     | string
     | null;
   @enumeration(EncounterStatus, 'Where it stands.', { filter: true }) status!: EncounterStatus;
+  @integer('How many findings of the coding edits stand in the way of final coding, overridden ones left out.', {
+    filter: true,
+  })
+  blockingFindings!: number;
   @reference(() => User, 'Who declared the coding final.', { nullable: true }) codedBy!: User | null;
   @instant('When the coding was declared final.', { nullable: true }) codedAt!: Date | null;
+  @reference(() => ReviewPolicy, 'The policy that drew its coding for a second look; absent where none did.', {
+    nullable: true,
+  })
+  reviewPolicy!: ReviewPolicy | null;
   @instant('When the record arrived.', { sort: true, changes: false }) createdAt!: Date;
   @version() version!: number;
 }

@@ -6,9 +6,11 @@ export interface EncounterFacts extends HeldFacts {
   readonly liveClaim: { readonly id: string } | null;
   readonly coverage: { readonly effectiveFrom: string | null; readonly effectiveTo: string | null } | null;
   readonly serviceFrom: string;
+  readonly blockingFindings: number;
+  readonly codedBy: { readonly id: string } | null;
   readonly provider: { readonly npi: string | null } | null;
-  readonly diagnoses: readonly { readonly sequence: number; readonly code: string }[];
-  readonly procedures: readonly { readonly code: string; readonly diagnosisPointers: readonly number[] }[];
+  readonly diagnoses: readonly { readonly sequence: number }[];
+  readonly procedures: readonly { readonly code: string }[];
   readonly denials: readonly {
     readonly status: string;
     readonly routedTo: string;
@@ -30,25 +32,28 @@ const hasProcedure = guard<EncounterFacts>(
   ({ procedures }) => procedures.length > 0,
 );
 
-const pointsToDiagnoses = guard<EncounterFacts>(
-  'POINTER_TO_NOTHING',
-  'Every procedure must point to one to four of the assigned diagnoses.',
-  { diagnoses: { sequence: true }, procedures: { diagnosisPointers: true } },
-  ({ diagnoses, procedures }) => {
-    const sequences = new Set(diagnoses.map(({ sequence }) => sequence));
-    return procedures.every(
-      ({ diagnosisPointers }) =>
-        diagnosisPointers.length > 0 && diagnosisPointers.every((pointer) => sequences.has(pointer)),
-    );
-  },
+export const BLOCKING_FINDINGS = 'BLOCKING_FINDINGS';
+
+const nothingBlocks = guard<EncounterFacts>(
+  BLOCKING_FINDINGS,
+  'Findings of the coding edits stand in the way: mend what they name, or override those that may be.',
+  { blockingFindings: true },
+  ({ blockingFindings }) => blockingFindings === 0,
 );
 
-// ICD-10-CM guideline I.C.20.a.6: an external cause code is never the first-listed diagnosis.
-const firstListedIsNotExternalCause = guard<EncounterFacts>(
-  'EXTERNAL_CAUSE_FIRST',
-  'A code from V00 to Y99 says how it happened and can never be first-listed.',
-  { diagnoses: { sequence: true, code: true } },
-  ({ diagnoses }) => !/^[V-Y]/.test([...diagnoses].sort((one, other) => one.sequence - other.sequence)[0]?.code ?? ''),
+/** A supervisor may let a finding stand that the coder who holds the encounter asks about. */
+const inYourHandsOrSupervised = guard<EncounterFacts>(
+  heldByYou.code,
+  heldByYou.message,
+  heldByYou.needs,
+  (facts, viewer) => viewer.roles.includes('SUPERVISOR') || heldByYou.holds(facts, viewer),
+);
+
+const somebodyElseCoded = guard<EncounterFacts>(
+  'SECOND_PERSON_REQUIRED',
+  'You declared this coding final: somebody else looks at it.',
+  { codedBy: { id: true } },
+  ({ codedBy }, { userId }) => codedBy?.id !== userId,
 );
 
 const namesCoverage = guard<EncounterFacts>(
@@ -99,22 +104,51 @@ const deniedAndInYourHands = guard<EncounterFacts>(
     ),
 );
 
+const BEFORE_BILLING = [
+  'IMPORTED',
+  'READY',
+  'IN_CODING',
+  'ON_HOLD',
+  'CODED',
+  'IN_REVIEW',
+  'RELEASED',
+  'REOPENED',
+] as const;
+
 export const encounterLifecycle = defineLifecycle<EncounterFacts>()({
   of: 'Encounter',
   table: 'encounter',
   sentence: 'From the record of a visit to the codes that billing works from.',
-  initial: 'READY',
+  initial: 'IMPORTED',
+  alsoInitial: ['READY'],
   final: ['CLOSED', 'CANCELLED'],
   states: {
+    IMPORTED: 'Known, but nothing has arrived yet to code it from: no note and no recorded statement.',
     READY: 'The record has arrived and waits in the coding queue.',
     IN_CODING: 'A coder holds it and assigns codes.',
-    CODED: 'Coding is final; billing may make a claim of it.',
+    ON_HOLD: 'Coding waits for the answer to a question to the clinician.',
+    CODED: 'Coding was declared final and waits for a second look.',
+    IN_REVIEW: 'A second person looks at the coding.',
+    RELEASED: 'Coding is final; billing may make a claim of it.',
     BILLED: 'A claim carries what was coded.',
     REOPENED: 'Coding was final and must be looked at again; it waits in the coding queue.',
     CLOSED: 'The claim is settled; nothing remains to be done.',
     CANCELLED: 'It was entered in error.',
   },
   transitions: {
+    receiveRecord: {
+      from: ['IMPORTED'],
+      to: 'READY',
+      permission: 'encounter.import',
+      mutation: 'importFhirBundle',
+      sentence: 'Importing it again with a note or a recorded statement.',
+    },
+    markReady: {
+      from: ['IMPORTED'],
+      to: 'READY',
+      permission: 'encounter.import',
+      sentence: 'Letting it be coded from what lies outside of this record.',
+    },
     startCoding: {
       from: ['READY', 'REOPENED'],
       to: 'IN_CODING',
@@ -136,15 +170,94 @@ export const encounterLifecycle = defineLifecycle<EncounterFacts>()({
       guards: [heldByYou],
       sentence: 'Replacing the set of diagnoses and procedures.',
     },
+    recheckCoding: {
+      from: ['IN_CODING'],
+      to: null,
+      permission: 'encounter.code',
+      guards: [heldByYou],
+      sentence: 'Running the coding edits over the codes as they are.',
+    },
+    overrideFinding: {
+      from: ['IN_CODING'],
+      to: null,
+      permission: 'finding.override',
+      guards: [inYourHandsOrSupervised],
+      sentence: 'Letting a finding of the coding edits stand, with a reason.',
+    },
+    withdrawOverride: {
+      from: ['IN_CODING'],
+      to: null,
+      permission: 'finding.override',
+      guards: [inYourHandsOrSupervised],
+      sentence: 'Taking such an override back.',
+    },
+    askClinician: {
+      from: ['IN_CODING'],
+      to: null,
+      permission: 'query.ask',
+      guards: [heldByYou],
+      sentence: 'Asking the clinician what the record leaves open.',
+    },
+    holdForAnswer: {
+      from: ['IN_CODING'],
+      to: 'ON_HOLD',
+      permission: 'query.ask',
+      mutation: 'askClinician',
+      guards: [heldByYou],
+      sentence: 'Asking what coding cannot go on without.',
+    },
+    resumeCoding: {
+      from: ['ON_HOLD'],
+      to: 'IN_CODING',
+      permission: 'encounter.resume',
+      mutation: 'answerCodingQuery',
+      sentence: 'The answer, or the withdrawal of the question; it is back with the coder who asked.',
+    },
     finalizeCoding: {
       from: ['IN_CODING'],
       to: 'CODED',
       permission: 'encounter.code',
-      guards: [heldByYou, hasDiagnosis, hasProcedure, pointsToDiagnoses, firstListedIsNotExternalCause],
+      guards: [heldByYou, hasDiagnosis, hasProcedure, nothingBlocks],
       sentence: 'Declaring the coding final.',
     },
-    reopenCoding: {
+    releaseToBilling: {
       from: ['CODED'],
+      to: 'RELEASED',
+      permission: 'encounter.code',
+      mutation: 'finalizeCoding',
+      sentence: 'Final coding that no policy draws for a second look.',
+    },
+    startReview: {
+      from: ['CODED'],
+      to: 'IN_REVIEW',
+      permission: 'review.hold',
+      mutation: 'takeNext',
+      guards: [somebodyElseCoded],
+      sentence: 'Taking it from the review queue.',
+    },
+    returnToReview: {
+      from: ['IN_REVIEW'],
+      to: 'CODED',
+      permission: 'review.hold',
+      mutation: 'releaseWorkItem',
+      sentence: 'Giving it back, or a lease that ran out.',
+    },
+    approveCoding: {
+      from: ['IN_REVIEW'],
+      to: 'RELEASED',
+      permission: 'encounter.review',
+      guards: [heldByYou, somebodyElseCoded],
+      sentence: 'Agreeing with the coding, which releases it to billing.',
+    },
+    returnToCoder: {
+      from: ['IN_REVIEW'],
+      to: 'REOPENED',
+      permission: 'encounter.review',
+      guards: [heldByYou, somebodyElseCoded],
+      sentence: 'Sending the coding back to be corrected.',
+    },
+    reopenCoding: {
+      from: ['CODED', 'RELEASED'],
       to: 'REOPENED',
       permission: 'encounter.reopen',
       sentence: 'Asking for another look before anything was billed.',
@@ -157,14 +270,14 @@ export const encounterLifecycle = defineLifecycle<EncounterFacts>()({
       sentence: 'Correcting the coding that a payer denied.',
     },
     createClaim: {
-      from: ['CODED'],
+      from: ['RELEASED'],
       to: 'BILLED',
       permission: 'claim.create',
       guards: [noStandingClaim, namesCoverage, coverageInForce, renderingProviderHasNpi],
       sentence: 'Making a claim of what was coded.',
     },
     rebill: {
-      from: ['CODED'],
+      from: ['RELEASED'],
       to: 'BILLED',
       permission: 'claim.create',
       mutation: 'createReplacementClaim',
@@ -173,32 +286,32 @@ export const encounterLifecycle = defineLifecycle<EncounterFacts>()({
     },
     returnFromBilling: {
       from: ['BILLED'],
-      to: 'CODED',
+      to: 'RELEASED',
       permission: 'claim.create',
       mutation: 'discardClaim',
       sentence: 'Discarding the draft that carried it.',
     },
     closeEncounter: {
-      from: ['BILLED', 'CODED'],
+      from: ['BILLED', 'RELEASED'],
       to: 'CLOSED',
       permission: 'claim.close',
       mutation: 'closeClaim',
       sentence: 'Closing its claim.',
     },
     setEncounterCoverage: {
-      from: ['READY', 'IN_CODING', 'CODED', 'BILLED', 'REOPENED'],
+      from: [...BEFORE_BILLING, 'BILLED'],
       to: null,
       permission: 'encounter.bill-to',
       sentence: 'Saying which coverage it is billed to.',
     },
     setEncounterProvider: {
-      from: ['READY', 'IN_CODING', 'CODED', 'BILLED', 'REOPENED'],
+      from: [...BEFORE_BILLING, 'BILLED'],
       to: null,
       permission: 'encounter.bill-to',
       sentence: 'Saying who rendered the care.',
     },
     cancelEncounter: {
-      from: ['READY', 'IN_CODING', 'CODED', 'REOPENED'],
+      from: BEFORE_BILLING,
       to: 'CANCELLED',
       permission: 'encounter.cancel',
       guards: [nothingBilled],
@@ -208,5 +321,6 @@ export const encounterLifecycle = defineLifecycle<EncounterFacts>()({
   parts: [
     { table: 'diagnosis_assignment', column: 'encounter_id', editableIn: ['IN_CODING'] },
     { table: 'procedure_assignment', column: 'encounter_id', editableIn: ['IN_CODING'] },
+    { table: 'coding_finding', column: 'encounter_id', editableIn: ['IN_CODING'] },
   ],
 });

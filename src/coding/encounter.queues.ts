@@ -1,7 +1,10 @@
 import { defineWorkQueue } from '../workflow/queues.ts';
 import './encounter.lifecycle.ts';
 
-/** Encounters that wait for a coder; those that came back go first. */
+/**
+ * Encounters that wait for a coder; those that came back go first. An item opens while coding is going on only when the
+ * answer has come that it was waiting for.
+ */
 defineWorkQueue({
   kind: 'CODING',
   of: 'Encounter',
@@ -11,17 +14,31 @@ defineWorkQueue({
   release: 'returnToQueue',
   permission: 'encounter.code',
   dueInHours: 72,
-  priority: { REOPENED: 10 },
+  priority: { REOPENED: 10, IN_CODING: 10 },
 });
 
 /** Coded encounters that wait for a claim. */
 defineWorkQueue({
   kind: 'BILLING',
   of: 'Encounter',
-  waitsIn: ['CODED'],
+  waitsIn: ['RELEASED'],
   workedIn: [],
   take: null,
   release: null,
   permission: 'claim.create',
   dueInHours: 48,
+});
+
+/** Final coding that a policy drew; never for the coder whose it is. */
+defineWorkQueue({
+  kind: 'REVIEW',
+  of: 'Encounter',
+  waitsIn: ['CODED'],
+  workedIn: ['IN_REVIEW'],
+  when: { attribute: 'reviewPolicy' },
+  notFor: 'codedBy',
+  take: 'startReview',
+  release: 'returnToReview',
+  permission: 'encounter.review',
+  dueInHours: 24,
 });

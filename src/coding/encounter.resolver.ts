@@ -12,6 +12,7 @@ import { PresentOnAdmission } from './assignment.entity.ts';
 import {
   cancelEncounter,
   finalizeCoding,
+  markReady,
   reopenCoding,
   reopenForDenial,
   setEncounterCoverage,
@@ -156,7 +157,13 @@ export class BillToResolver {
 
 export const encounterResolvers = [
   rootQueries(Encounter, 'encounter', 'encounters'),
-  subjectMutations(Encounter, encounterLifecycle, { finalizeCoding, reopenCoding, reopenForDenial, cancelEncounter }),
+  subjectMutations(Encounter, encounterLifecycle, {
+    markReady,
+    finalizeCoding,
+    reopenCoding,
+    reopenForDenial,
+    cancelEncounter,
+  }),
   AssignmentResolver,
   BillToResolver,
 ];

@@ -11,6 +11,7 @@ import { Payer } from '../parties/payer.entity.ts';
 import { Provider } from '../parties/provider.entity.ts';
 import { Refusal } from '../platform/errors.ts';
 import { runCommand, type Work } from '../workflow/command.ts';
+import { move } from '../workflow/move.ts';
 import { newWorkItem } from '../workflow/new-work-item.ts';
 import { changesOf, insertMissing, insertRows, type NewRow } from '../workflow/new-rows.ts';
 import { queueFor } from '../workflow/queues.ts';
@@ -24,7 +25,7 @@ import { ClinicalDocument, ClinicalStatement } from './record.entity.ts';
 export interface Imported {
   /** Ids of encounters that were not there before, in the record's order. */
   readonly encounterIds: readonly string[];
-  /** How many encounters were there already, and were left as they are. */
+  /** How many encounters were there already. They were left as they are, but for those that waited for their record. */
   readonly known: number;
 }
 
@@ -43,10 +44,10 @@ export const importRecords = (
     const facilities = await facilityFinder(work, facilityId);
     const parties = await storeParties(batch);
     const encounters = await storeEncounters(batch, parties, facilities);
-    await storeContents(batch, encounters);
-    await openWorkItems(batch, encounters);
+    await storeContents(batch, [...encounters.made, ...encounters.awaited]);
+    await openWorkItems(batch, encounters.made);
     for (const trail of batch.trails) work.record({ action: 'importRecord', ...trail });
-    const made = Map.groupBy(encounters, ({ by }) => by);
+    const made = Map.groupBy(encounters.made, ({ by }) => by);
     return records.map((record, index) => {
       const encounterIds = (made.get(index) ?? []).map(({ row }) => row.id);
       return { encounterIds, known: record.encounters.length - encounterIds.length };
@@ -176,16 +177,28 @@ const tell = <T extends { id: string }>({ trails }: Batch, target: new () => T, 
   changes.push(...changesOf(target, row));
 };
 
-/** A visit that was not there before, with what came of it. */
-interface NewEncounter extends Brought<NewRow<Encounter> & Sourced> {
+/** A visit and what came of it. */
+interface BroughtEncounter<Row> extends Brought<Row> {
   readonly incoming: IncomingEncounter;
+}
+
+type NewEncounter = BroughtEncounter<NewRow<Encounter> & Sourced>;
+
+/** Whose contents are stored. */
+type Place = Pick<NewRow<Encounter>, 'id' | 'organizationId' | 'facility'>;
+
+interface BroughtEncounters {
+  /** Those that were not there before. */
+  readonly made: readonly NewEncounter[];
+  /** Those that were there and waited for the record that came now. */
+  readonly awaited: readonly BroughtEncounter<Place>[];
 }
 
 const storeEncounters = async (
   batch: Batch,
   { providers, patients, coverages }: Parties,
   facilityOf: FacilityFinder,
-): Promise<NewEncounter[]> => {
+): Promise<BroughtEncounters> => {
   const newRow = rowMaker(batch.work);
   const wanted = firstOfEach(
     batch,
@@ -198,19 +211,45 @@ const storeEncounters = async (
         patient: patients.get(incoming.patient)!,
         provider: incoming.provider === null ? null : providers.get(incoming.provider)!,
         coverage: incoming.coverage === null ? null : coverages.get(incoming.coverage)!,
-        status: encounterLifecycle.initial,
+        status: hasRecord(incoming) ? ('READY' as const) : encounterLifecycle.initial,
+        blockingFindings: 0,
         codedBy: null,
         codedAt: null,
+        reviewPolicy: null,
         createdAt: batch.work.now,
       };
       return { row, incoming };
     },
   ).map(({ row: { row, incoming }, by }) => ({ row, incoming, by }));
   const made = await storeMissing(batch, Encounter, wanted);
-  return wanted.filter(({ row }) => made.has(row.id));
+  return {
+    made: wanted.filter(({ row }) => made.has(row.id)),
+    awaited: await receiveRecords(
+      batch,
+      wanted.filter(({ row, incoming }) => !made.has(row.id) && hasRecord(incoming)),
+    ),
+  };
 };
 
-const storeContents = async (batch: Batch, encounters: readonly NewEncounter[]): Promise<void> => {
+/** Whether there is anything to code from. */
+const hasRecord = ({ documents, statements }: IncomingEncounter): boolean => documents.length + statements.length > 0;
+
+/** Moves those of the visits that waited for their record to the coding queue. */
+const receiveRecords = async (
+  { work }: Batch,
+  brought: readonly NewEncounter[],
+): Promise<BroughtEncounter<Place>[]> => {
+  if (brought.length === 0) return [];
+  const bySource = new Map(brought.map((each) => [each.row.sourceId, each]));
+  const waiting = await work.findForChange(Encounter, { sourceId: [...bySource.keys()], status: 'IMPORTED' });
+  for (const encounter of waiting) await move(work, encounterLifecycle, encounter, 'receiveRecord');
+  return waiting.map(({ id, organizationId, facility, sourceId }) => {
+    const { incoming, by } = bySource.get(sourceId)!;
+    return { row: { id, organizationId, facility: facility.id }, incoming, by };
+  });
+};
+
+const storeContents = async (batch: Batch, encounters: readonly BroughtEncounter<Place>[]): Promise<void> => {
   const contents = <I extends object>(of: (incoming: IncomingEncounter) => readonly I[]) =>
     encounters.flatMap(({ row: { id: encounter, organizationId, facility }, incoming, by }) =>
       of(incoming).map((item) => ({ row: { id: uuidv7(), organizationId, facility, encounter, ...item }, by })),

@@ -50,7 +50,7 @@ export const listenForDenials = (): void => {
   on('claim.submitted', async (work, { replacesId }) => {
     if (replacesId !== null) await moveAll(work, replacesId, ['OPEN', 'IN_PROGRESS', 'CORRECTED'], 'resubmit');
   });
-  on('coding.finalized', async (work, { encounterId }) => {
+  on('coding.released', async (work, { encounterId }) => {
     const denials = await work.find(Denial, { encounter: encounterId, status: 'IN_PROGRESS', routedTo: 'CODER' });
     for (const { id } of denials) await move(work, denialLifecycle, await work.related(Denial, id), 'correct');
   });

@@ -42,7 +42,7 @@ export const denialLifecycle = defineLifecycle<HeldFacts>()({
       to: 'CORRECTED',
       permission: 'encounter.code',
       mutation: 'finalizeCoding',
-      sentence: 'The coding that it denied was corrected and declared final.',
+      sentence: 'The coding that it denied was corrected and released to billing.',
     },
     resubmit: {
       from: ['OPEN', 'IN_PROGRESS', 'CORRECTED'],

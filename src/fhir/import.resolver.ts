@@ -12,9 +12,15 @@ export class FhirNote {
 
 @ObjectType({ description: 'What an import did.' })
 export class ImportResult {
-  @Field(() => [ID], { description: 'Encounters that were not there before, now in the coding queue.' })
+  @Field(() => [ID], {
+    description:
+      'Encounters that were not there before: in the coding queue, or waiting for a record to code them from.',
+  })
   encounterIds!: string[];
-  @Field(() => Int, { description: 'Encounters that were there already, and were left as they are.' }) known!: number;
+  @Field(() => Int, {
+    description: 'Encounters that were there already. Only one that waited for its record has changed, if it came.',
+  })
+  known!: number;
   @Field(() => [FhirNote]) notes!: FhirNote[];
 }
 

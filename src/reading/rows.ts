@@ -68,7 +68,8 @@ export const readPage = async (
   const { plan } = asked;
   const list = parameters();
   const page = pageOf(plan.shape, args, reader.roles, list.add);
-  const rows: Line[] = asked.rows ? await reader.cells(pageRows(plan, page, page.conditions), list.values) : [];
+  const conditions = [...tenantOf(reader, plan.shape, list.add), ...page.conditions];
+  const rows: Line[] = asked.rows ? await reader.cells(pageRows(plan, page, conditions), list.values) : [];
   const shown = rows.length > page.first ? rows.slice(0, page.first) : rows;
   await complete(reader, plan, shown);
   const totalCount = asked.totalCount ? await countAll(reader, plan.shape, args) : undefined;

@@ -124,11 +124,16 @@ const runOnce = async <T>(context: RequestContext, name: string, body: (work: Wo
   );
 };
 
-/** The version of every subject that was loaded for change and changed, or whose version was asked for. */
-const countUp = ({ versions, forChange }: WorkInside, unit: UnitOfWork, collector: ChangeCollector): void => {
+/**
+ * The version of every subject that was loaded for change and changed, or whose version was asked for. What the command
+ * made itself is at its first version, however often it was written.
+ */
+const countUp = ({ versions, forChange, made }: WorkInside, unit: UnitOfWork, collector: ChangeCollector): void => {
   const pending = new Set<object>(unit.changes().map(({ entity }) => entity));
-  for (const subject of versions.keys())
+  for (const subject of versions.keys()) {
+    if (made.has(subject.id)) continue;
     if (forChange.has(subject) || pending.has(subject) || collector.changed(subject)) subject.version += 1;
+  }
 };
 
 interface WorkInside extends Work {
@@ -136,6 +141,8 @@ interface WorkInside extends Work {
   readonly versions: Map<Versioned, number>;
   /** Those of them whose version was asked for: they count as changed, were it only in their parts. */
   readonly forChange: Set<Versioned>;
+  /** Ids of rows that the command made. */
+  readonly made: Set<string>;
   readonly news: News[];
   readonly records: CommandEvent[];
 }
@@ -151,6 +158,7 @@ const workIn = (
   const now = context.house.clock();
   const versions = new Map<Versioned, number>();
   const forChange = new Set<Versioned>();
+  const made = new Set<string>();
   const news: News[] = [];
   const records: CommandEvent[] = [];
   const findForChange = async <T extends Versioned>(target: new () => T, where: Where<T>): Promise<T[]> => {
@@ -176,6 +184,7 @@ const workIn = (
     today: dayOf(now),
     versions,
     forChange,
+    made,
     news,
     records,
     find,
@@ -204,9 +213,11 @@ const workIn = (
       return found;
     },
     create: (target, data) => {
-      const made = unit.create(target, { id: uuidv7(), ...defaultsOf(target, actor, now), ...data });
-      collector.concerns(target.name, (made as { id: string }).id);
-      return made;
+      const row = unit.create(target, { id: uuidv7(), ...defaultsOf(target, actor, now), ...data });
+      const { id } = row as { id: string };
+      made.add(id);
+      collector.concerns(target.name, id);
+      return row;
     },
     held: <T extends Versioned>(target: new () => T) =>
       [...versions.keys()].filter((each): each is T => each instanceof target),

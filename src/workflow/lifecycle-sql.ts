@@ -1,7 +1,7 @@
 /** Lifecycles as PostgreSQL enforces them: a CHECK on the states, a trigger on every move, and one on the parts. */
 
 import { rolesOf } from '../access/permissions.ts';
-import { allLifecycles, type Lifecycle, type Part } from './lifecycle.ts';
+import { allLifecycles, startsOf, type Lifecycle, type Part } from './lifecycle.ts';
 
 /** SQL that replaces every CHECK and trigger; to be run by the owner. Idempotent. */
 export const lifecycleConstraints = (): string[] => [...allLifecycles().values()].flatMap(constraintsOf);
@@ -25,10 +25,12 @@ const constraintsOf = (lifecycle: Lifecycle): string[] => {
 };
 
 /**
- * A new row starts in the initial state; a status changes only along a transition, and only for a role that holds the
+ * A new row starts in an initial state; a status changes only along a transition, and only for a role that holds the
  * transition's permission. The owner's own work (migrations, restores) is not bound by roles, only by the transitions.
  */
-const moveFunction = ({ table, of, initial, transitions }: Lifecycle): string => {
+const moveFunction = (lifecycle: Lifecycle): string => {
+  const { table, of, transitions } = lifecycle;
+  const starts = startsOf(lifecycle);
   const moves = Object.values(transitions).flatMap(({ from, to, permission }) =>
     to === null
       ? []
@@ -40,8 +42,8 @@ const moveFunction = ({ table, of, initial, transitions }: Lifecycle): string =>
   return `create or replace function ${table}_moves() returns trigger language plpgsql set search_path = public, pg_temp as $$
 begin
   if tg_op = 'INSERT' then
-    if new.status <> '${initial}' then
-      raise exception '${of}: a new row starts as ${initial}, not %', new.status using errcode = 'CG001';
+    if new.status not in (${starts.map((state) => `'${state}'`).join(', ')}) then
+      raise exception '${of}: a new row starts as ${starts.join(' or ')}, not %', new.status using errcode = 'CG001';
     end if;
   elsif not exists (
     select from (values ${moves.join(', ')}) as move(before, after, roles)

@@ -54,6 +54,8 @@ export interface LifecycleTable<F> {
   readonly table: string;
   readonly sentence: string;
   readonly initial: string;
+  /** Further states in which a new row may start, where what it waits for came along with it. */
+  readonly alsoInitial?: readonly string[];
   /** States that nothing leaves, on purpose. */
   readonly final: readonly string[];
   readonly states: Readonly<Record<string, string>>;
@@ -89,7 +91,7 @@ export const faultsOf = (table: Lifecycle): string[] => {
   const unknown = (names: readonly string[], where: string): string[] =>
     names.filter((name) => !states.includes(name)).map((name) => `${where} names ${name}, which is no state`);
   const faults = [
-    ...unknown([table.initial], 'initial'),
+    ...unknown(startsOf(table), 'initial'),
     ...unknown(table.final, 'final'),
     ...(table.parts ?? []).flatMap((part) => unknown(part.editableIn, `part ${part.table}`)),
     ...transitions.flatMap(([name, { from, to, permission }]) => [
@@ -99,7 +101,7 @@ export const faultsOf = (table: Lifecycle): string[] => {
         : [`${name} names ${permission}, which nobody holds`]),
     ]),
   ];
-  const reachable = reach(table, [table.initial]);
+  const reachable = reach(table, startsOf(table));
   for (const state of states) {
     if (!reachable.has(state)) faults.push(`${state} cannot be reached`);
     const leaves = transitions.some(([, { from, to }]) => from.includes(state) && to !== null && to !== state);
@@ -108,6 +110,9 @@ export const faultsOf = (table: Lifecycle): string[] => {
   }
   return faults;
 };
+
+/** The states in which a new row may start. */
+export const startsOf = ({ initial, alsoInitial = [] }: Lifecycle): readonly string[] => [initial, ...alsoInitial];
 
 const reach = (table: Lifecycle, start: readonly string[]): Set<string> => {
   const seen = new Set(start);
@@ -152,7 +157,7 @@ export const mergeNeeds = (first: Needs, second: Needs): Needs => {
 export const mermaidOf = (table: Lifecycle): string =>
   [
     'stateDiagram-v2',
-    `  [*] --> ${table.initial}`,
+    ...startsOf(table).map((state) => `  [*] --> ${state}`),
     ...Object.entries(table.transitions).flatMap(([name, { from, to }]) =>
       (to === null ? [] : from).map((state) => `  ${state} --> ${to}: ${name}`),
     ),

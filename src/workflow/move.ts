@@ -26,7 +26,8 @@ export interface Subject extends Versioned {
 
 /**
  * Carries out one transition of a subject that was loaded for change. Refuses with FORBIDDEN, ILLEGAL_TRANSITION or
- * GUARD_REFUSED, the last with every reason. `alongside` changes what must change together with the state.
+ * GUARD_REFUSED, the last with every reason. `alongside` changes what must change together with the state. `inDetail` holds
+ * reasons that say more than a guard can, by the guard's code, to be told in its place.
  */
 export const move = async <T extends LifecycleTable<never>>(
   work: Work,
@@ -34,6 +35,7 @@ export const move = async <T extends LifecycleTable<never>>(
   subject: Subject,
   name: keyof T['transitions'] & string,
   alongside: () => void = () => undefined,
+  inDetail: ReadonlyMap<string, readonly Reason[]> = NOTHING_MORE,
 ): Promise<void> => {
   const transition = (lifecycle as Lifecycle).transitions[name]!;
   requirePermission(work.actor, transition.permission, name);
@@ -47,7 +49,12 @@ export const move = async <T extends LifecycleTable<never>>(
   }
   const live = lifecycle.of === 'WorkItem' ? null : await liveItemOf(work, subject.id);
   const reasons = await reasonsOf(work, lifecycle, subject, transition, live);
-  if (reasons.length > 0) throw guardRefused(name, reasons);
+  if (reasons.length > 0) {
+    throw guardRefused(
+      name,
+      reasons.flatMap((reason) => inDetail.get(reason.code) ?? [reason]),
+    );
+  }
   if (transition.to !== null) subject.status = transition.to;
   alongside();
   keepQueues(work, lifecycle.of, subject, live);
@@ -61,6 +68,8 @@ export const move = async <T extends LifecycleTable<never>>(
     });
   }
 };
+
+const NOTHING_MORE: ReadonlyMap<string, readonly Reason[]> = new Map();
 
 /** The refusal of guards. */
 export const guardRefused = (transition: string, reasons: readonly Reason[]): Refusal =>

@@ -15,8 +15,10 @@ export interface WorkQueue {
   readonly waitsIn: readonly string[];
   /** Further states in which whoever took it works on it. */
   readonly workedIn: readonly string[];
-  /** Only subjects whose attribute has this value. */
-  readonly when?: { readonly attribute: string; readonly equals: string };
+  /** Only subjects whose attribute has this value; any value where none is named. */
+  readonly when?: { readonly attribute: string; readonly equals?: string };
+  /** The reference of the subject that names whom the queue gives it to under no circumstances. */
+  readonly notFor?: string;
   /** The transition that taking the item makes, and the one that giving it back makes; null where the state stays. */
   readonly take: string | null;
   readonly release: string | null;
@@ -62,5 +64,12 @@ export const queueFor = (type: string, subject: { readonly status: string }): Wo
     ({ of, waitsIn, workedIn, when }) =>
       of === type &&
       (waitsIn.includes(subject.status) || workedIn.includes(subject.status)) &&
-      (when === undefined || (subject as unknown as Record<string, unknown>)[when.attribute] === when.equals),
+      (when === undefined || meets((subject as unknown as Record<string, unknown>)[when.attribute], when.equals)),
   ) ?? null;
+
+const meets = (value: unknown, wanted: string | undefined): boolean =>
+  wanted === undefined ? value !== null && value !== undefined : value === wanted;
+
+/** Whether the queue gives the subject to this person under no circumstances. */
+export const isNotFor = ({ notFor }: WorkQueue, subject: object, userId: string): boolean =>
+  notFor !== undefined && (subject as Record<string, { readonly id: string } | null>)[notFor]?.id === userId;

@@ -1,15 +1,15 @@
 /** Taking work, giving it back, giving it to somebody. */
 
 import type { RequestContext } from '../access/context.ts';
-import { shapeNamed } from '../access/entity.ts';
+import { shapeNamed, type ReferenceAttribute } from '../access/entity.ts';
 import { holds } from '../access/permissions.ts';
 import { User, UserFacility } from '../access/user.entity.ts';
 import { notFound } from '../platform/errors.ts';
 import { runCommand, type Versioned, type Work } from './command.ts';
 import { allLifecycles } from './lifecycle.ts';
 import { guardRefused, move, type Subject } from './move.ts';
-import { leaseFrom } from './queue-upkeep.ts';
-import { queueOf, type WorkQueue } from './queues.ts';
+import { leaseFrom, liveItemOf } from './queue-upkeep.ts';
+import { isNotFor, queueOf, type WorkQueue } from './queues.ts';
 import { workItemLifecycle } from './work-item.lifecycle.ts';
 import { WorkItem, type WorkQueueKind } from './work-item.entity.ts';
 
@@ -52,6 +52,11 @@ export const assignWorkItem = (context: RequestContext, id: string, version: num
         { code: 'NOT_ELIGIBLE', message: `They need the permission ${permission} and a place in the item's facility.` },
       ]);
     }
+    if (isNotFor(queueOf(item.kind), await subjectOf(work, item), user.id)) {
+      throw guardRefused('assignWorkItem', [
+        { code: 'SECOND_PERSON_REQUIRED', message: 'It is for somebody else to look at: this is their own work.' },
+      ]);
+    }
     await take(work, item, user.id, 'assignWorkItem');
   });
 
@@ -83,6 +88,10 @@ interface Next {
 /** Locks the next item and its subject, skipping what others hold, so that taking never waits. */
 const pickNext = async (work: Work, queue: WorkQueue): Promise<Next | null> => {
   const values = [work.actor.organizationId, work.now];
+  if (queue.notFor !== undefined) {
+    const [next] = await work.query(nextOf(queue), [...values, work.actor.userId]);
+    return (next as unknown as Next | undefined) ?? null;
+  }
   const [first] = await work.query(firstOpenOf(queue), values);
   const { id, subjectId, held, expired } = first as unknown as Next & { held: boolean; expired: boolean };
   if (!held && !expired) return id === null ? null : { id, subjectId };
@@ -91,30 +100,57 @@ const pickNext = async (work: Work, queue: WorkQueue): Promise<Next | null> => {
 };
 
 /**
- * The first open item by the index that is kept for this, whether somebody else holds its subject, and whether there is an
- * item whose lease ran out: what is taken nearly always, without a look at what is taken already.
+ * The first open item by the index that is kept for this, and whether somebody else holds its subject: what is taken nearly
+ * always, without a look at what is taken already. Where an item whose lease ran out comes before it, that is said, and
+ * nothing is locked.
  */
-const firstOpenOf = ({ kind, of }: WorkQueue): string => `with next as materialized (
-    select t.id, t.subject_id from work_item t where t.organization_id = $1 and t.kind = '${kind}' and t.status = 'OPEN'
+const firstOpenOf = ({ kind, of }: WorkQueue): string => `with open as materialized (
+    select t.id, t.priority, t.due_at from work_item t
+    where t.organization_id = $1 and t.kind = '${kind}' and t.status = 'OPEN'
+    order by t.priority desc, t.due_at, t.id limit 1),
+  expired as materialized (
+    select t.id, t.priority, t.due_at from work_item t
+    where t.organization_id = $1 and t.kind = '${kind}' and t.status = 'TAKEN' and t.lease_expires_at < $2::timestamptz
+    order by t.priority desc, t.due_at, t.id limit 1),
+  sooner as materialized (
+    select e.id from expired e left join open o on true
+    where o.id is null or e.priority > o.priority
+      or (e.priority = o.priority and (e.due_at, e.id) < (o.due_at, o.id))),
+  next as materialized (
+    select t.id, t.subject_id from work_item t
+    where not exists (select from sooner) and t.organization_id = $1 and t.kind = '${kind}' and t.status = 'OPEN'
     order by t.priority desc, t.due_at, t.id limit 1 for update skip locked),
   picked as materialized (
     select n.id, n.subject_id, (select s.id from ${tableOf(of)} s where s.id = n.subject_id for update skip locked) as locked
     from next n)
   select p.id, p.subject_id as "subjectId", p.id is not null and p.locked is null as held,
-    exists (select from work_item t where t.organization_id = $1 and t.kind = '${kind}' and t.status = 'TAKEN'
-      and t.lease_expires_at < $2::timestamptz) as expired
+    exists (select from sooner) as expired
   from (select) one left join picked p on true`;
 
-/** The next of all that may be taken. */
-const nextOf = ({ kind, of }: WorkQueue): string =>
+/** The next of all that may be taken, but for those that the queue keeps from this person ($3). */
+const nextOf = ({ kind, of, notFor }: WorkQueue): string =>
   `select t.id, t.subject_id as "subjectId" from work_item t join ${tableOf(of)} s on s.id = t.subject_id
     where t.organization_id = $1 and s.organization_id = $1 and t.kind = '${kind}' and t.status in ('OPEN', 'TAKEN')
       and (t.status = 'OPEN' or t.lease_expires_at < $2::timestamptz)
+      ${notFor === undefined ? '' : `and s.${columnOf(of, notFor)} is distinct from $3`}
     order by t.priority desc, t.due_at, t.id limit 1 for update of t, s skip locked`;
 
 const tableOf = (type: string): string => shapeNamed(type)!.table;
 
+const columnOf = (type: string, reference: string): string =>
+  (shapeNamed(type)!.attributes.get(reference) as ReferenceAttribute).column;
+
 const classOf = (type: string): new () => Versioned => shapeNamed(type)!.target as new () => Versioned;
+
+/** Puts an open item into the hands of a person, until a moment of the caller's choice; for whoever waited for the subject. */
+export const handBack = async (work: Work, subjectId: string, user: User, until: Date): Promise<void> => {
+  const item = await liveItemOf(work, subjectId);
+  if (!item) throw new Error('There is no work item to hand back.');
+  await move(work, workItemLifecycle, item, 'handBack', () => {
+    item.assignee = user;
+    item.leaseExpiresAt = until;
+  });
+};
 
 const take = async (
   work: Work,

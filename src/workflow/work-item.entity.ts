@@ -23,6 +23,8 @@ export type WorkItemStatus = ValueOf<typeof WorkItemStatus>;
 export const WorkQueueKind = defineEnum('WorkQueueKind', 'The queues of the house.', {
   CODING: 'Encounters that wait for a coder.',
   CODING_DENIAL: 'Denials that only better coding can answer.',
+  QUERY: 'Questions of coders that wait for a clinician.',
+  REVIEW: 'Coding that waits for a second look.',
   BILLING: 'Coded encounters that wait for a claim.',
   CLAIM: 'Draft claims that wait to be submitted.',
   DENIAL: 'Denials that billing answers.',

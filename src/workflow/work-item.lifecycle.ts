@@ -57,6 +57,13 @@ export const workItemLifecycle = defineLifecycle<WorkItemFacts>()({
       permission: 'work.assign',
       sentence: 'Giving it to a named person.',
     },
+    handBack: {
+      from: ['OPEN'],
+      to: 'TAKEN',
+      permission: 'work.move',
+      mutation: null,
+      sentence: 'What its holder had to wait for has come: it is theirs again, until the lease runs out.',
+    },
     releaseWorkItem: {
       from: ['TAKEN'],
       to: 'OPEN',

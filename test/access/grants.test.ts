@@ -7,6 +7,7 @@ import type { Actor } from '../../src/access/actor.ts';
 import { withClient } from '../../src/database.ts';
 import { grantUser } from '../../src/parties/party.commands.ts';
 import { openDatabase, type Database } from '../../src/platform/database.ts';
+import { openEar } from '../../src/platform/ear.ts';
 import { SAMPLE_ORGANIZATION } from '../../src/sample/organization.ts';
 import { testHouse, type TestHouse } from '../support/house.ts';
 
@@ -58,11 +59,12 @@ const untilRoles = async (grants: Grants, roles: readonly string[] | undefined):
 };
 
 const withGrants = async (body: (grants: Grants) => Promise<void>, database = elsewhere): Promise<void> => {
-  const grants = rememberGrants(database, house.applicationUrl);
+  const ear = openEar(house.applicationUrl);
+  const grants = rememberGrants(database, ear);
   try {
     await body(grants);
   } finally {
-    await grants.close();
+    await ear.close();
   }
 };
 
@@ -70,7 +72,7 @@ const endListeners = (): Promise<number> =>
   withClient(house.database.superuserUrl, async (client) => {
     const { rowCount } = await client.query(
       `select pg_terminate_backend(pid) from pg_stat_activity
-       where application_name = 'claimgraph grants' and datname = current_database()`,
+       where application_name = 'claimgraph ear' and datname = current_database()`,
     );
     return rowCount!;
   });
@@ -127,11 +129,12 @@ describe('What was granted', () => {
   });
 
   test('is asked for each time while nothing can be heard', async () => {
-    const deaf = rememberGrants(elsewhere, house.applicationUrl.replace(/:[^:@/]+@/, ':wrong@'));
+    const ear = openEar(house.applicationUrl.replace(/:[^:@/]+@/, ':wrong@'));
+    const deaf = rememberGrants(elsewhere, ear);
     try {
       await expect(remembered(deaf)).rejects.toThrow('lee is not remembered.');
     } finally {
-      await deaf.close();
+      await ear.close();
     }
   });
 
@@ -139,7 +142,8 @@ describe('What was granted', () => {
     // Notifications do not cross databases: this one hears nothing, and cannot know that.
     const other = new URL(house.applicationUrl);
     other.pathname = '/postgres';
-    const misled = rememberGrants(elsewhere, other.toString());
+    const ear = openEar(other.toString());
+    const misled = rememberGrants(elsewhere, ear);
     try {
       await remembered(misled);
       await grant(['BILLER']);
@@ -148,7 +152,7 @@ describe('What was granted', () => {
       expect(took).toBeGreaterThan(500);
       expect(took).toBeLessThan(2_100);
     } finally {
-      await misled.close();
+      await ear.close();
     }
   });
 

@@ -113,6 +113,18 @@ describe('raw SQL', () => {
       expect(await application.attempt(actor, statements)).toEqual([1, NOT_ALLOWED, NOT_ALLOWED, NOT_ALLOWED]);
     expect(await application.attempt(null, statements.slice(0, 1))).toEqual([0]);
   });
+
+  test('show no edition that is still being loaded', async () => {
+    const coder = actors.get('CODER')!;
+    const count = { sql: 'select from code_set_edition' };
+    const [before] = await application.attempt(coder, [count]);
+    await superuser.rows(`insert into code_set_edition
+      (code_set, edition, source, sha256, effective_from, published, code_count, complete)
+      values ('CARC', 'half', '', '', '2026-01-01', true, 9, false)`);
+    expect(await application.attempt(coder, [count])).toEqual([before]);
+    await superuser.rows(`update code_set_edition set complete = true, stored_rows = 9 where edition = 'half'`);
+    expect(await application.attempt(coder, [count])).toEqual([(before as number) + 1]);
+  });
 });
 
 const placed = TENANT_TABLES.filter(({ shape }) => shape?.owner === 'facility');
@@ -129,7 +141,7 @@ describe('a facility', () => {
       const outside = named(await application.attempt(actor, attempts(table, there!, actor)));
       const wanted = ACTIONS.map((action) => [
         action,
-        inside[action] && grantsOf(table, action).get(role) !== 'facility',
+        inside[action] && grantsOf(table, action).get(role) === 'organization',
       ]);
       expect({ role, outside }).toEqual({ role, outside: Object.fromEntries(wanted) });
       const shut = { ...actor, facilityIds: [] };
@@ -139,7 +151,7 @@ describe('a facility', () => {
     for (const [role, scope] of grantsOf(table, 'select')) {
       const actor = { ...actors.get(role)!, facilityIds: [north] };
       const [counted] = await application.rows(actor, { sql, values: [north] });
-      expect({ role, hidden: counted!['rows'] === 0 }).toEqual({ role, hidden: scope === 'facility' });
+      expect({ role, hidden: counted!['rows'] === 0 }).toEqual({ role, hidden: scope !== 'organization' });
     }
   });
 

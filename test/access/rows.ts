@@ -47,6 +47,8 @@ export const anew = (table: string, row: Row, changed: Row = {}): Row => ({
   id: randomUUID(),
   ...(lifecycleOf(table) ? { status: lifecycleOf(table)!.initial } : {}),
   ...(table === 'work_item' ? { lease_expires_at: null } : {}),
+  // An encounter has a finding once.
+  ...(table === 'coding_finding' ? { key: randomUUID() } : {}),
   ...changed,
 });
 

@@ -152,7 +152,7 @@ describe('a row of another facility', () => {
     for (const [role, scope] of rolesOf(permission)) {
       const actor = { ...(await house.as([role], { organization: 'Ours' })), facilityIds: [ours.north.facilityId] };
       const { node } = await house.data(actor, 'query ($id: ID!) { node(id: $id) { __typename } }', { id });
-      expect({ role, node }).toEqual({ role, node: scope === 'facility' ? null : { __typename: name } });
+      expect({ role, node }).toEqual({ role, node: scope === 'organization' ? { __typename: name } : null });
     }
   });
 
@@ -256,6 +256,7 @@ const untaken = async (table: string, { organizationId }: Furnished): Promise<Ro
         [organizationId],
       ),
     }),
+    review_policy: () => ({ name: 'untaken' }),
     work_item: () => ({ subject_id: UNKNOWN_ID }),
   };
   const marks = { source_id: 'untaken', patient_control_number: 'UNTAKEN', line_number: 40, sequence: 12 };

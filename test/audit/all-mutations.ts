@@ -23,7 +23,7 @@ export const sendEverything = async (house: TestHouse, send: Send): Promise<void
     house.as(['ADMIN']),
   ]);
   await manage(send, house, admin, biller);
-  await importOne(send, supervisor);
+  const bare = await importTwo(send, supervisor);
   const encounter = await codeOne(send, coder, supervisor);
   const claim = await billOne(send, house, biller, encounter);
   const denied = await answerOne(send, biller, claim);
@@ -32,6 +32,7 @@ export const sendEverything = async (house: TestHouse, send: Send): Promise<void
   await acceptOne(send, coder, biller);
   const { subject } = await send(coder, 'takeNext', { kind: 'CODING' }, ITEM);
   await send(supervisor, 'cancelEncounter', seen(subject));
+  await askAndReview(send, house, { coder, supervisor }, bare);
 };
 
 const manage = async (send: Send, house: TestHouse, admin: Actor, biller: Actor): Promise<void> => {
@@ -72,10 +73,19 @@ const manage = async (send: Send, house: TestHouse, admin: Actor, biller: Actor)
   );
 };
 
-const importOne = async (send: Send, supervisor: Actor): Promise<void> => {
-  for (const bundle of sampleBundles({ seed: 7, patients: 1, until: day('2026-11-01') }))
-    await send(supervisor, 'importFhirBundle', { bundle }, '{ encounterIds known }');
+/** A patient's record, and another of which no note and no statement has arrived: answers a visit of that. */
+const importTwo = async (send: Send, supervisor: Actor): Promise<string> => {
+  const bundles = [7, 8].flatMap((seed) => [...sampleBundles({ seed, patients: 1, until: day('2026-11-01') })]);
+  const bare = {
+    ...bundles[1]!,
+    entry: bundles[1]!.entry.filter(({ resource }) => !RECORD.has(resource.resourceType)),
+  };
+  await send(supervisor, 'importFhirBundle', { bundle: bundles[0] }, '{ encounterIds known }');
+  const imported = await send(supervisor, 'importFhirBundle', { bundle: bare }, '{ encounterIds known }');
+  return imported['encounterIds'][0] as string;
 };
+
+const RECORD = new Set(['DocumentReference', 'Condition', 'Procedure']);
 
 const codeOne = async (send: Send, coder: Actor, supervisor: Actor): Promise<Json> => {
   let item = await send(coder, 'takeNext', { kind: 'CODING' }, ITEM);
@@ -95,6 +105,16 @@ const codeOne = async (send: Send, coder: Actor, supervisor: Actor): Promise<Jso
   await next('removeDiagnosis', { sequence: 1 });
   await next('assignProcedure', { procedure: { code: '36415', diagnosisPointers: [2], modifiers: ['25'], units: 2 } });
   await next('removeProcedure', { sequence: 2 });
+  encounter = await send(
+    coder,
+    'recheckCoding',
+    seen(encounter as never),
+    '{ id version findings { id overridable } }',
+  );
+  const finding = (encounter['findings'] as Json[]).find(({ overridable }) => overridable as boolean)!;
+  const codingFindingId = finding['id'] as string;
+  await next('overrideFinding', { codingFindingId, reason: 'The record shows why.' });
+  await next('withdrawOverride', { codingFindingId });
   encounter = await send(coder, 'finalizeCoding', seen(encounter as never));
   encounter = await send(
     supervisor,
@@ -190,4 +210,44 @@ const acceptOne = async (send: Send, coder: Actor, biller: Actor): Promise<void>
   await send(biller, 'recordPayerAnswer', { claimId: sent.id, version: sent.version, answer }, CLAIM);
   const item = await send(biller, 'takeNext', { kind: 'DENIAL' }, ITEM);
   await send(biller, 'acceptDenial', { ...seen(item['subject']), remark: 'the payer is right' });
+};
+
+/** An encounter without a record, two questions about it, and a coding that is returned once and then agreed with. */
+const askAndReview = async (
+  send: Send,
+  house: TestHouse,
+  { coder, supervisor }: { coder: Actor; supervisor: Actor },
+  visit: string,
+): Promise<void> => {
+  const [clinician, reviewer] = await Promise.all([house.as(['CLINICIAN']), house.as(['CODER'], { name: 'reviewer' })]);
+  const waiting = '{ id version workItem { id version } }';
+  let now = await send(supervisor, 'markReady', { id: visit, version: 1 }, waiting);
+  const take = async (who: Actor): Promise<void> => {
+    now = (await send(who, 'takeWorkItem', now['workItem'] as Json, ITEM))['subject'] as Json;
+  };
+  await take(coder);
+  now = await send(coder, 'assignCodes', { encounterId: now['id'], version: now['version'], ...USUAL_CODES });
+  const ask = async (): Promise<Json> => {
+    const query = { question: 'Which kind does the note describe?', options: ['One kind', 'Another kind'] };
+    const args = { encounterId: now['id'], version: now['version'], query };
+    return send(coder, 'askClinician', args, '{ id version workItem { id version } }');
+  };
+  const about = '{ id version encounter { id version } }';
+  const { subject } = await send(clinician, 'takeWorkItem', (await ask())['workItem'] as Json, ITEM);
+  const answer = { ...seen(subject), choice: 'OPTION', option: 1 };
+  const answered = await send(clinician, 'answerCodingQuery', answer, about);
+  await send(coder, 'closeCodingQuery', seen(answered as never));
+  now = answered['encounter'] as Json;
+  const withdrawn = await send(coder, 'withdrawCodingQuery', seen((await ask()) as never), about);
+  now = withdrawn['encounter'] as Json;
+  const policy = { name: 'everything', reason: 'To see all of it.', samplingPercent: 100 };
+  const made = await send(supervisor, 'createReviewPolicy', { policy });
+  now = await send(coder, 'finalizeCoding', seen(now as never), waiting);
+  await take(reviewer);
+  now = await send(reviewer, 'returnToCoder', { ...now, comment: 'Look again.', disputedCodes: ['I10'] }, waiting);
+  await take(coder);
+  now = await send(coder, 'finalizeCoding', seen(now as never), waiting);
+  await take(reviewer);
+  await send(reviewer, 'approveCoding', { ...now, comment: 'Agreed.' });
+  await send(supervisor, 'updateReviewPolicy', { ...made, policy: { ...policy, active: false } });
 };

@@ -24,7 +24,8 @@ beforeAll(async () => {
   await bringFees(house);
   await bringIn(house, ...manyRecords('trail', 3));
   // Making users is a command too.
-  for (const role of ['CODER', 'BILLER', 'SUPERVISOR', 'ADMIN'] as const) await house.as([role]);
+  for (const role of ['CODER', 'CLINICIAN', 'BILLER', 'SUPERVISOR', 'ADMIN'] as const) await house.as([role]);
+  await house.as(['CODER'], { name: 'reviewer' });
   let before = await everyRow(house);
   let last = await newest();
   await sendEverything(house, async (actor, field, args, selection = '{ id version }') => {
@@ -151,7 +152,7 @@ describe('An event', () => {
     ['truncate audit_event'],
   ])('cannot be changed or taken away by the application, with any role: %s', async (statement) => {
     await withClient(house.applicationUrl, async (client) => {
-      for (const role of ['CODER', 'BILLER', 'AUDITOR', 'SUPERVISOR', 'ADMIN']) {
+      for (const role of ['CODER', 'CLINICIAN', 'BILLER', 'AUDITOR', 'SUPERVISOR', 'ADMIN']) {
         const actor = await house.as([role as 'CODER']);
         await client.query('begin');
         await client.query(

@@ -238,7 +238,7 @@ describe('An encounter', () => {
     ).toMatchObject({ code: 'ILLEGAL_TRANSITION' });
     await mutate(house, biller, 'discardClaim', seen(first));
     const { encounter: back } = await claimOf(house, biller, first.id);
-    expect(back.status).toBe('CODED');
+    expect(back.status).toBe('RELEASED');
     const second = await create(back);
     expect(second.id).not.toBe(first.id);
     expect(await stored(house, 'select status from claim where encounter_id = $1 order by id', [encounter.id])).toEqual(

@@ -5,7 +5,8 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { zipSync } from 'fflate';
-import { orderFile, SMALL_ORDER } from '../codesets/files.ts';
+import { LOADABLE_CODE_SETS } from '../../src/codesets/code-set.ts';
+import { orderFile, SMALL_HCPCS, SMALL_ORDER } from '../codesets/files.ts';
 import { freshDatabase, type TestDatabase } from '../support/database.ts';
 import { databaseEnv, run, workFolder, type Ended } from './program.ts';
 
@@ -41,7 +42,7 @@ describe('codesets', () => {
     const file = join(work.folder, 'icd10cm-order-2026.txt');
     const first = await codesets('load', 'icd-10-cm', file);
     expect(first).toMatchObject({ code: 0, stdout: expect.stringMatching(/ICD-10-CM +2026 +LOADED +3 +0\n$/) });
-    expect(first.stderr).toMatch(/Loading codes 3\/3\n$/);
+    expect(first.stderr).toMatch(/Loading rows 3\/3\n$/);
     const again = await codesets('load', 'icd10cm', file, '--json');
     expect(JSON.parse(again.stdout)).toMatchObject({ outcome: 'UNCHANGED', codes: 3 });
   });
@@ -61,7 +62,7 @@ describe('codesets', () => {
   });
 
   test('load names the line of a file that it refuses', async () => {
-    const { code, stderr } = await codesets('load', 'icd10cm', join(work.folder, 'broken.txt'), '--edition', '2024');
+    const { code, stderr } = await codesets('load', 'icd10cm', join(work.folder, 'broken.txt'), '--edition', '2025');
     expect(code).toBe(1);
     expect(stderr).toMatch(/^broken\.txt was not loaded: line 4, column \d+: /);
   });
@@ -84,7 +85,9 @@ describe('codesets', () => {
     expect(code).toBe(0);
     expect(stdout).toMatch(/ICD-10-CM +IN_FORCE +2026 +2025-10-01 +2026-09-30 +1 +1 /);
     expect(stdout).toMatch(/ICD-10-CM +PAST +2025 +2024-10-01 +2025-09-30 +3 +2 +http/);
-    expect(stderr).toBe('No official edition of HCPCS Level II covers 2026-01-31.\n');
+    expect(stderr.split('\n')).toHaveLength(LOADABLE_CODE_SETS.length);
+    expect(stderr).toContain('No official edition of HCPCS Level II covers 2026-01-31.\n');
+    expect(stderr).not.toContain('ICD-10-CM covers');
     const json = JSON.parse((await codesets('status', '--on', '2031-01-31', '--json')).stdout) as {
       codeSets: { codeSet: string; state: string }[];
     };
@@ -92,7 +95,37 @@ describe('codesets', () => {
       'ICD10CM MISSING',
       'ICD10CM PAST',
       'ICD10CM PAST',
-      'HCPCS MISSING',
+      ...LOADABLE_CODE_SETS.filter((codeSet) => codeSet !== 'ICD10CM').map((codeSet) => `${codeSet} MISSING`),
     ]);
+  });
+
+  test('drop removes an edition by its name', async () => {
+    const unknown = await codesets('drop', 'icd10cm', '1999');
+    expect(unknown).toMatchObject({ code: 1, stdout: '', stderr: expect.stringContaining('there are 2025, 2026.') });
+    const { code, stdout } = await codesets('drop', 'icd10cm', '2026');
+    expect([code, stdout]).toEqual([0, 'Removed edition 2026 of ICD-10-CM with 1 rows.\n']);
+    expect((await codesets('status', '--on', '2026-01-31')).stdout).not.toContain('IN_FORCE');
+  });
+
+  test('load takes a gap only where it is allowed, and one file where an edition is one', async () => {
+    const file = join(work.folder, 'icd10cm-order-2027.txt');
+    await writeFile(file, SMALL_ORDER);
+    const refused = await codesets('load', 'icd10cm', file);
+    expect(refused).toMatchObject({ code: 1, stderr: expect.stringContaining('load edition 2026 first') });
+    expect((await codesets('load', 'icd10cm', file, '--allow-gap')).code).toBe(0);
+    const two = await codesets('load', 'icd10cm', file, join(work.folder, 'other-order.txt'));
+    expect(two).toMatchObject({ code: 1, stderr: expect.stringContaining('is one file, and 2 are given') });
+  });
+
+  test('load feeds modifiers and procedures from one file', async () => {
+    const file = join(work.folder, 'HCPC2025_JAN_ANWEB.txt');
+    await writeFile(file, SMALL_HCPCS);
+    for (const [set, codes, skipped] of [
+      ['hcpcs', 2, 1],
+      ['modifier', 1, 2],
+    ] as const) {
+      const { stdout } = await codesets('load', set, file, '--json');
+      expect(JSON.parse(stdout)).toMatchObject({ outcome: 'LOADED', edition: '2025-01', codes, skipped });
+    }
   });
 });

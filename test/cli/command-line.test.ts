@@ -48,7 +48,7 @@ describe('Asked wrongly, the program ends with 2 and says', () => {
     [
       'the file that is missing',
       ['codesets', 'load', 'hcpcs'],
-      /^FILE is missing\.\nUsage: npm run -s codesets -- load SET FILE/,
+      /^FILE is missing\.\nUsage: npm run -s codesets -- load SET FILE \[FILE \.\.\.\]/,
     ],
     [
       'the role that there is not',
@@ -57,7 +57,7 @@ describe('Asked wrongly, the program ends with 2 and says', () => {
     ],
     ['the hours that are no hours', [...token, '--hours', '0'], /^--hours 0 is not a whole number/],
     ['the code set that there is not', ['codesets', 'load', 'snomed', 'x'], /^'snomed' is no code set/],
-    ['why CPT is not loaded', ['codesets', 'load', 'CPT', 'x'], /^CPT is not loaded: it belongs to/],
+    ['that an address is not known', ['codesets', 'download', 'cpt'], /^No address of CPT is known here/],
     ['the day that is no day', ['codesets', 'status', '--on', '2026-02-30'], /^--on 2026-02-30 is no day/],
     ['the checksum that is none', ['codesets', 'download', 'hcpcs', '--sha256', 'ab'], /^--sha256 has 64/],
     [

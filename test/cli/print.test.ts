@@ -35,10 +35,12 @@ describe('print', () => {
     for (const name of NAMES) expect(text).toContain(`Before ${name}.\n<!-- printed: ${name} -->\n\n`);
     expect(text).not.toContain('\nold\n');
     expect(text).toMatch(/\| `CODER` \| Reads the record of an encounter/);
-    expect(text).toMatch(/\| `claim\.submit` \| Submit a claim to the payer\. \| {2}\| facility \| {2}\| {2}\| {2}\|/);
+    expect(text).toMatch(
+      /\| `claim\.submit` \| Submit a claim to the payer\. \| {2}\| {2}\| facility \| {2}\| {2}\| {2}\|/,
+    );
     expect(text).toMatch(/\| `Encounter\.reason` \| `document\.read` \|/);
-    expect(text).toMatch(/```mermaid\nstateDiagram-v2\n {2}\[\*\] --> READY\n/);
-    expect(text).toMatch(/\| `BILLING` \| .* \| Encounter: `CODED` \| `BILLER` \(`claim\.create`\) \| 48 hours \|/);
+    expect(text).toMatch(/```mermaid\nstateDiagram-v2\n {2}\[\*\] --> IMPORTED\n {2}\[\*\] --> READY\n/);
+    expect(text).toMatch(/\| `BILLING` \| .* \| Encounter: `RELEASED` \| `BILLER` \(`claim\.create`\) \| 48 hours \|/);
     expect(text).toMatch(/\| `FORBIDDEN` \|/);
     expect(text).toMatch(/\| `DATA_DIR` \| `\.\/data` \|/);
     const schema = await readFile(join(work.folder, 'schema.graphql'), 'utf8');

@@ -28,6 +28,7 @@ describe('A first start', () => {
     const tokens = [...server.stdout().matchAll(/^([A-Z]+(?: and [A-Z]+)?) \((\w+)\)\n {2}(\S+)\n {2}(\S+)$/gm)];
     expect(tokens.map(([, roles]) => roles)).toEqual([
       'CODER',
+      'CLINICIAN',
       'BILLER',
       'AUDITOR',
       'SUPERVISOR',

@@ -14,6 +14,7 @@ import {
   submitted,
   takeWork,
   coded,
+  type Seen,
 } from '../support/cycle.ts';
 import { testHouse, type TestHouse } from '../support/house.ts';
 import { databaseEnv, run, workFolder } from './program.ts';
@@ -57,6 +58,32 @@ const workTheHouse = async (hands: { readonly coder: Actor; readonly biller: Act
   await takeWork(house, coder, 'CODING_DENIAL');
   const { subject } = await takeWork(house, biller, 'DENIAL');
   await mutate(house, biller, 'rerouteDenial', { ...seen(subject), routedTo: 'BILLER', remark: 'Not today.' });
+  await workTheDesk(coder);
+};
+
+/** A question that was answered and read, one that is waited for, and second looks: one over, one to come. */
+const workTheDesk = async (coder: Actor): Promise<void> => {
+  const [clinician, supervisor, reviewer] = await Promise.all([
+    house.as(['CLINICIAN']),
+    house.as(['SUPERVISOR']),
+    house.as(['CODER'], { name: 'reviewer' }),
+  ]);
+  const { subject } = await takeWork(house, coder, 'CODING');
+  const about = '{ id version encounter { id version } }';
+  const query = { question: 'What does the note describe?', options: ['One thing', 'Another thing'] };
+  const ask = ({ id, version }: Seen) =>
+    mutate(house, coder, 'askClinician', { encounterId: id, version, query }, about);
+  const asked = await ask(subject);
+  const answer = { ...seen(asked as Seen), choice: 'UNABLE_TO_DETERMINE' };
+  const answered = await mutate(house, clinician, 'answerCodingQuery', answer, about);
+  await mutate(house, coder, 'closeCodingQuery', seen(answered as Seen));
+  await ask(answered['encounter'] as Seen);
+  const policy = { name: 'All', reason: 'To look at all of it.', samplingPercent: 100 };
+  await mutate(house, supervisor, 'createReviewPolicy', { policy });
+  await coded(house, coder);
+  const taken = await takeWork(house, reviewer, 'REVIEW');
+  await mutate(house, reviewer, 'approveCoding', seen(taken.subject));
+  await coded(house, coder);
 };
 
 describe('A house at work', () => {
@@ -106,6 +133,18 @@ const PLANTS: Readonly<Record<string, readonly string[]>> = {
   ],
   'taken-subjects-are-worked-on': [
     `update encounter t set status = 'READY' where ${ONE('encounter', "status = 'IN_CODING'")}`,
+  ],
+  'holds-and-questions-agree': [
+    `update encounter t set status = 'ON_HOLD' where ${ONE('encounter', "status = 'READY'")}`,
+    `update coding_query t set status = 'WITHDRAWN' where ${ONE('coding_query', "status = 'OPEN'")}`,
+  ],
+  'questions-say-how-they-ended': [
+    `update coding_query t set ended_at = null where ${ONE('coding_query', "status = 'CLOSED'")}`,
+    `update coding_query t set status = 'WITHDRAWN' where ${ONE('coding_query', "status = 'CLOSED'")}`,
+  ],
+  'second-looks-were-drawn': [
+    `update encounter t set status = 'CODED', review_policy_id = null where ${ONE('encounter', "status = 'RELEASED'")}`,
+    `alter table coding_review drop constraint coding_review_check; update coding_review t set reviewer_id = coder_id where ${ONE('coding_review')}`,
   ],
   'claims-add-up': [
     `update claim t set total_claim_charge_amount = total_claim_charge_amount + 1 where ${ONE('claim')}`,

@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
-import { readHcpcsRecords } from '../../src/codesets/readers/hcpcs-record.ts';
-import { readHcpcsXlsx } from '../../src/codesets/readers/hcpcs-xlsx.ts';
+import { readHcpcsRecordModifiers, readHcpcsRecords } from '../../src/codesets/readers/hcpcs-record.ts';
+import { readHcpcsXlsx, readHcpcsXlsxModifiers } from '../../src/codesets/readers/hcpcs-xlsx.ts';
 import { shared, testOnShared } from '../support/shared-data.ts';
 import {
   HCPCS_TITLES,
@@ -152,5 +152,80 @@ describe('The HCPCS workbook', () => {
     expect(rowsIn(content)).toHaveLength(8_463);
     expect(rowsIn(content).filter((row) => row.effectiveTo !== null)).toHaveLength(1_205);
     expect(rowsIn(content).find((row) => row.code === 'J0570')?.effectiveFrom).toBe('2025-10-01');
+  });
+});
+
+describe('The modifiers of the HCPCS file', () => {
+  const modifier = hcpcsRecordLine({ code: 'ZZ', recordId: '7', long: 'A modifier that is' });
+  const more = hcpcsContinuation('ZZ'.padStart(5), 2, 'carried on', '8');
+  const ended = hcpcsRecordLine({ code: '9Z', recordId: '7', added: '20200101', terminated: '20250930' });
+  const code = hcpcsRecordLine({ code: 'Q0001' });
+  const MODIFIERS = [
+    {
+      code: 'ZZ',
+      billable: true,
+      shortTitle: 'ZZ in short',
+      longTitle: 'A modifier that is carried on',
+      effectiveFrom: '2025-01-01',
+      effectiveTo: null,
+    },
+    {
+      code: '9Z',
+      billable: true,
+      shortTitle: '9Z in short',
+      longTitle: '9Z at length',
+      effectiveFrom: '2020-01-01',
+      effectiveTo: '2025-09-30',
+    },
+  ];
+
+  test('are read from the record file, and procedure codes are counted', () => {
+    expect(readHcpcsRecordModifiers(hcpcsFile(modifier, more, ended, code))).toEqual({ rows: MODIFIERS, skipped: 1 });
+  });
+
+  test('are read from the workbook in the same way', () => {
+    const cells = (first: string, sequence: string, recordId: string, ...rest: string[]): string[] => [
+      first,
+      sequence,
+      recordId,
+      ...rest,
+    ];
+    const book = workbook([
+      HCPCS_TITLES,
+      cells('ZZ', '0010', '7', 'A modifier that is', 'ZZ in short', '', '20250101', '20250101', '', 'N'),
+      cells('ZZ', '0020', '8', 'carried on', '', '', '', '', '', ''),
+      cells('9Z', '0010', '7', '9Z at length', '9Z in short', '', '20200101', '', '20250930', 'N'),
+      cells('Q0001', '0010', '3', 'Q0001 at length', 'Q0001 in short', '', '20250101', '', '', 'N'),
+    ]);
+    expect(readHcpcsXlsxModifiers(book)).toEqual({ rows: MODIFIERS, skipped: 1 });
+  });
+
+  test.each([
+    ['without any', hcpcsFile(code), 1, 1, 'no HCPCS modifier record'],
+    [
+      'with three characters',
+      hcpcsFile(hcpcsRecordLine({ code: 'ZZZ', recordId: '7' })),
+      3,
+      1,
+      "'ZZZ' is not a modifier",
+    ],
+    ['twice', hcpcsFile(modifier, modifier), 4, 1, 'stands on line 3 already'],
+    ['continued as a procedure', hcpcsFile(modifier, hcpcsContinuation('   ZZ', 2, 'x', '4')), 4, 6, 'does not follow'],
+  ])('are refused %s, with the place', (_, bytes, line, column, reason) => {
+    expect(issuesIn(readHcpcsRecordModifiers(bytes))[0]).toEqual({
+      line,
+      column,
+      reason: expect.stringContaining(reason),
+    });
+  });
+
+  testOnShared('of October 2025 are 383, of which 20 have ended; of 2019 they are 360', () => {
+    const content = readHcpcsXlsxModifiers(readFileSync(shared('hcpcs/HCPC2025_OCT_ANWEB.xlsx')));
+    expect(content).toMatchObject({ skipped: 8_463 });
+    expect(rowsIn(content)).toHaveLength(383);
+    expect(rowsIn(content).filter(({ effectiveTo }) => effectiveTo !== null)).toHaveLength(20);
+    expect(rowsIn(content).find(({ code: each }) => each === 'LT')).toMatchObject({ effectiveTo: null });
+    const bytes = execFileSync('xz', ['-dc', shared('hcpcs/HCPC2019_CONTR_ANWEB.txt.xz')], { maxBuffer: 1 << 26 });
+    expect(rowsIn(readHcpcsRecordModifiers(bytes))).toHaveLength(360);
   });
 });

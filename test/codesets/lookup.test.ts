@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { LOADABLE_CODE_SETS } from '../../src/codesets/code-set.ts';
 import { loadEdition } from '../../src/codesets/load.ts';
 import { findCodes } from '../../src/codesets/lookup.ts';
 import { loadStarter } from '../../src/codesets/starter-edition.ts';
@@ -85,22 +86,22 @@ describe('Looking codes up', () => {
 describe('The status of the code sets', () => {
   test('names what is stored and what is missing for a date', async () => {
     expect((await codeSetStatus(stage.query, day('2026-01-01'))).map(({ codeSet, state }) => [codeSet, state])).toEqual(
-      [
-        ['ICD10CM', 'MISSING'],
-        ['HCPCS', 'MISSING'],
-      ],
+      LOADABLE_CODE_SETS.map((codeSet) => [codeSet, 'MISSING']),
     );
     await loadStarter(stage.client, { HCPCS: [{ code: 'Q0001', billable: true, title: 'A thing' }] });
     for (const year of [2025, 2026, 2027]) await stage.load(`icd10cm-order-${year}.txt`, SMALL_ORDER);
     const status = await codeSetStatus(stage.query, day('2026-01-01'));
     expect(
-      status.map(({ codeSet, state, edition, codes, billable }) => [codeSet, state, edition, codes, billable]),
+      status
+        .filter(({ codeSet }) => ['ICD10CM', 'HCPCS', 'CPT'].includes(codeSet))
+        .map(({ codeSet, state, edition, codes, billable }) => [codeSet, state, edition, codes, billable]),
     ).toEqual([
       ['ICD10CM', 'FUTURE', '2027', 3, 2],
       ['ICD10CM', 'IN_FORCE', '2026', 3, 2],
       ['ICD10CM', 'PAST', '2025', 3, 2],
       ['HCPCS', 'MISSING', null, 0, 0],
       ['HCPCS', 'STARTER', 'starter', 1, 1],
+      ['CPT', 'MISSING', null, 0, 0],
     ]);
     expect(status[1]).toMatchObject({
       source: 'icd10cm-order-2026.txt',
@@ -111,28 +112,70 @@ describe('The status of the code sets', () => {
   });
 });
 
+describe('CPT', () => {
+  const list = (text: string): Uint8Array => Buffer.from(`code\tshort\tlong\teffective_from\teffective_to\n${text}`);
+
+  test('is looked up like other lists once the licensee has loaded one, in its year', async () => {
+    const path = stage.saved(
+      'cpt-2025.tsv',
+      list('99213\tMade-up service A\tMade-up service A at length\t\t\n0042T\tMade-up B\tB\t2025-07-01\t\n'),
+    );
+    expect(await loadEdition(stage.client, { codeSet: 'CPT', path })).toMatchObject({ outcome: 'LOADED', codes: 2 });
+    expect(await stage.timeline()).toEqual(['2025 2025-01-01..2025-12-31']);
+    const longTitle = 'Made-up service A at length';
+    expect(await stage.find('CPT', '99213', '2025-06-30')).toMatchObject({
+      status: 'VALID',
+      official: true,
+      longTitle,
+    });
+    expect(await stage.find('CPT', '99214', '2025-06-30')).toMatchObject({ status: 'UNKNOWN' });
+    expect(await stage.find('CPT', '0042t', '2025-06-30')).toMatchObject({ status: 'NOT_IN_FORCE' });
+    expect(await stage.find('CPT', '99213', '2026-01-01')).toMatchObject({ status: 'NO_EDITION' });
+  });
+
+  test('of another year is refused by the days of its codes', async () => {
+    const path = stage.saved('cpt-2025.tsv', list('99213\tA\tA\t2021-01-01\t\n'));
+    await expect(loadEdition(stage.client, { codeSet: 'CPT', path })).rejects.toThrow(
+      'newest code begins on 2021-01-01',
+    );
+  });
+});
+
 describe('The official files', () => {
   const editions = [
     ['ICD10CM', 'icd10cm/official_zips/icd10cm-Code-Descriptions-2026.zip', 98_186],
     ['ICD10CM', 'icd10cm/official_zips/Code-descriptions-April-2025.zip', 97_584],
     ['ICD10CM', 'icd10cm/official_zips/ICD10-CM-Code-Descriptions-2025.zip', 97_584],
     ['HCPCS', 'hcpcs/HCPC2025_OCT_ANWEB.xlsx', 8_463],
+    ['ICD10PCS', 'icd10cm/icd10pcs/cms_icd10pcs_order_2026.zip', 80_029],
+    ['MODIFIER', 'hcpcs/HCPC2025_OCT_ANWEB.xlsx', 383],
+    ['CARC', 'code-lists/cms_bfd_cc0/carc.csv', 407, '2026-07'],
+    ['PLACE_OF_SERVICE', 'code-lists/cms_bfd_cc0/place_of_service.csv', 52, '2026-07'],
   ] as const;
 
   testOnShared(
     'load together, each once, and answer by date',
     async () => {
-      for (const [codeSet, path, codes] of editions) {
-        const input = { codeSet, path: shared(path) };
+      for (const [codeSet, path, codes, edition] of editions) {
+        const input = { codeSet, path: shared(path), edition };
         expect(await loadEdition(stage.client, input)).toMatchObject({ outcome: 'LOADED', codes });
         expect(await loadEdition(stage.client, input)).toMatchObject({ outcome: 'UNCHANGED', codes });
       }
       expect(await stage.timeline()).toEqual([
+        '2026-07 2026-07-01..',
         '2025-10 2025-10-01..',
         '2025 2024-10-01..2025-03-31',
         '2025-04 2025-04-01..2025-09-30',
         '2026 2025-10-01..2026-09-30',
+        '2026 2025-10-01..2026-09-30',
+        '2025-10 2025-10-01..',
+        '2026-07 2026-07-01..',
       ]);
+      expect(await stage.find('ICD10PCS', '0016070', '2026-01-01')).toMatchObject({ status: 'VALID', edition: '2026' });
+      expect(await stage.find('ICD10PCS', '001', '2026-01-01')).toMatchObject({ status: 'NOT_BILLABLE' });
+      expect(await stage.find('MODIFIER', 'lt', '2026-01-01')).toMatchObject({ status: 'VALID' });
+      expect(await stage.find('CARC', '253', '2026-08-01')).toMatchObject({ status: 'VALID' });
+      expect(await stage.find('PLACE_OF_SERVICE', '29', '2026-08-01')).toMatchObject({ status: 'UNKNOWN' });
       expect(await stage.find('ICD10CM', 'E11.9', '2025-03-31')).toMatchObject({ status: 'VALID', edition: '2025' });
       expect(await stage.find('ICD10CM', 'E11.9', '2025-04-01')).toMatchObject({ status: 'VALID', edition: '2025-04' });
       expect(await stage.find('ICD10CM', 'E11', '2026-01-01')).toMatchObject({

@@ -10,11 +10,12 @@ import { loadEdition } from '../../src/codesets/load.ts';
 import type { FoundCode, Query } from '../../src/codesets/lookup.ts';
 import { findCodes } from '../../src/codesets/lookup.ts';
 import type { CalendarDate } from '../../src/platform/calendar-date.ts';
-import { freshDatabase } from '../support/database.ts';
+import { freshDatabase, type TestDatabase } from '../support/database.ts';
 
 export const day = (text: string): CalendarDate => text as CalendarDate;
 
 export interface Stage {
+  readonly database: TestDatabase;
   readonly ownerUrl: string;
   readonly client: pg.Client;
   readonly query: Query;
@@ -25,7 +26,7 @@ export interface Stage {
   /** Saves a file and loads it, as HCPCS or ICD-10-CM by its name. */
   readonly load: (name: string, bytes: Uint8Array, more?: Partial<LoadInput>) => Promise<LoadResult>;
   readonly find: (codeSet: CodeSet, code: string, onDate: string) => Promise<FoundCode | undefined>;
-  /** Every stored edition with its days, as `name from..to`. */
+  /** Every whole edition with its days, as `name from..to`. */
   readonly timeline: () => Promise<string[]>;
   readonly clear: () => Promise<void>;
   readonly close: () => Promise<void>;
@@ -46,6 +47,7 @@ export const openStage = async (): Promise<Stage> => {
     return join(folder, name);
   };
   return {
+    database,
     ownerUrl: database.ownerUrl,
     client,
     query,
@@ -71,4 +73,4 @@ export const openStage = async (): Promise<Stage> => {
 
 const TIMELINE = `
   select edition || ' ' || effective_from || '..' || coalesce(effective_to::text, '') as line
-  from code_set_edition order by code_set, effective_from, edition`;
+  from code_set_edition where complete order by code_set, effective_from, edition`;

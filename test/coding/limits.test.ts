@@ -156,7 +156,9 @@ describe('Coding is declared final', () => {
       id: encounter.id,
       version: encounter.version,
     });
-    expect(extensions['reasons']).toEqual([expect.objectContaining({ code: 'EXTERNAL_CAUSE_FIRST' })]);
+    expect(extensions['reasons']).toEqual([
+      expect.objectContaining({ code: 'BLOCKING_FINDINGS', rule: 'EXTERNAL_CAUSE_FIRST' }),
+    ]);
     await send('assignCodes', {
       diagnoses: diagnoses('I10', external!.code),
       procedures: [{ code: '99213', diagnosisPointers: [1] }],

@@ -1,3 +1,4 @@
+import { ROW_TABLES } from '../../src/codesets/stores.ts';
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { COLUMN_KINDS } from '../../src/access/column-kinds.ts';
@@ -42,11 +43,17 @@ const columnsOf = (attributes: Iterable<{ is: string }>): Stored[] =>
   [...attributes].filter((each): each is Stored => each.is === 'column' || each.is === 'reference');
 
 describe('The migrated tables', () => {
-  test('are those of the entities, and four that no entity declares', async () => {
+  test('are those of the entities, of the rows of published lists, and three more', async () => {
     const tables = await rows(
       "select relname as name from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace order by 1",
     );
-    const known = [...allShapes().map(({ table }) => table), 'code', 'outbox', 'schema_fence', 'schema_migration'];
+    const known = [
+      ...allShapes().map(({ table }) => table),
+      ...ROW_TABLES,
+      'outbox',
+      'schema_fence',
+      'schema_migration',
+    ];
     expect(tables.map(({ name }) => name)).toEqual(known.toSorted());
   });
 

@@ -39,7 +39,7 @@ const OPERATIONS: readonly {
     role: 'CODER',
     most: 15,
     statements: 6,
-    body: `encounters(first: $first, filter: { status: { eq: CODED } }) { edges { node {
+    body: `encounters(first: $first, filter: { status: { eq: RELEASED } }) { edges { node {
       workItem { assignee { name } } availableActions { allowed }
     } } }`,
   },

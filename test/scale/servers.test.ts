@@ -97,7 +97,7 @@ describe('Servers that start together', () => {
     expect(await count('patient')).toBe(SAMPLE_PATIENTS);
     expect(await count("audit_event where action = 'importRecord'")).toBe(SAMPLE_PATIENTS);
     expect(await count("audit_event where action = 'setFees'")).toBe(1);
-    expect(await count("audit_event where action = 'createUser'")).toBe(6);
+    expect(await count("audit_event where action = 'createUser'")).toBe(7);
     expect(await count(OPEN)).toBe(await count('encounter'));
   });
 });

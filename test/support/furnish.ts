@@ -22,7 +22,9 @@ export interface Place {
   readonly encounters: Readonly<Record<(typeof BECAME)[number], string>>;
 }
 
-const BECAME = ['DENIED', 'DRAFTED', 'IN_CODING', 'CODED', 'READY'] as const;
+const BECAME = ['DENIED', 'DRAFTED', 'IN_CODING', 'RELEASED', 'READY', 'CODED', 'REVIEWED'] as const;
+/** Those that the policy draws for a second look, by their setting. */
+const DRAWN: readonly string[] = ['CODED', 'REVIEWED'];
 const SERVICES = ['A4565', 'A4570'];
 const DAY = calendarDate('2026-10-01')!;
 
@@ -38,7 +40,7 @@ export const markedTenant = (organization: string, mark: string): NewOrganizatio
 };
 
 /**
- * Makes an organization where it is missing and carries five encounters in each of its facilities as far as `Place`
+ * Makes an organization where it is missing and carries seven encounters in each of its facilities as far as `Place`
  * says; `mark` is in every text that a command takes.
  */
 export const furnish = async (house: TestHouse, organization: string, mark: string): Promise<Furnished> => {
@@ -50,11 +52,17 @@ export const furnish = async (house: TestHouse, organization: string, mark: stri
   await house.data(biller, SET_FEES, {
     fees: SERVICES.map((code) => ({ code, amount: '100.00', effectiveFrom: '2020-01-01' })),
   });
+  const supervisor = await house.as(['SUPERVISOR'], { organization });
+  await house.data(supervisor, CREATE_POLICY, {
+    policy: { name: `Policy ${mark}`, reason: `Reason ${mark}.`, samplingPercent: 100, encounterClass: 'HOME' },
+  });
   const places: Place[] = [];
   for (const [index, name] of ['North', 'South'].entries()) {
     const ids = encounterIds.slice(index * BECAME.length, (index + 1) * BECAME.length);
     const encounters = Object.fromEntries(BECAME.map((what, at) => [what, ids[at]!])) as Place['encounters'];
-    for (const what of BECAME) if (what !== 'READY') await code(house, coder, encounters[what], what !== 'IN_CODING');
+    for (const what of BECAME)
+      if (what !== 'READY') await code(house, coder, organization, encounters[what], what, mark);
+    await review(house, organization, encounters.REVIEWED, mark);
     await bill(house, biller, encounters.DRAFTED);
     await deny(house, biller, await bill(house, biller, encounters.DENIED), mark);
     const facilities = (await house.data(biller, '{ facilities { edges { node { id name } } } }'))[
@@ -66,18 +74,80 @@ export const furnish = async (house: TestHouse, organization: string, mark: stri
   return { organization, organizationId: coder.organizationId, north: places[0]!, south: places[1]! };
 };
 
-const code = async (house: TestHouse, coder: Actor, id: string, finalize: boolean): Promise<void> => {
+/** Takes it and assigns codes; asks about two of them, and of one has the answer; declares final all but one. */
+const code = async (
+  house: TestHouse,
+  coder: Actor,
+  organization: string,
+  id: string,
+  what: (typeof BECAME)[number],
+  mark: string,
+): Promise<void> => {
   const waiting = (
     await house.data(coder, 'query ($id: ID!) { encounter(id: $id) { workItem { id version } } }', { id })
   )['encounter']['workItem'] as Json;
   const taken = (await house.data(coder, TAKE, waiting))['takeWorkItem']['subject'] as Json;
-  const assigned = (
+  let now = (
     await house.data(coder, ASSIGN, {
       ...taken,
       procedures: SERVICES.map((each) => ({ code: each, diagnosisPointers: [1] })),
     })
   )['assignCodes'] as Json;
-  if (finalize) await house.data(coder, FINALIZE, assigned);
+  now = await letStand(house, coder, now, mark);
+  if (what === 'DENIED') now = await askAndAnswer(house, coder, organization, now, mark);
+  if (what !== 'IN_CODING') await house.data(coder, FINALIZE, now);
+  // More than one, since matrices use them up.
+  else
+    for (let asked = 0; asked < 3; asked += 1)
+      await house.data(coder, ASK, {
+        id,
+        version: (now['version'] as number) + asked,
+        query: { ...questionOf(mark), hold: false },
+      });
+};
+
+/** Lets the first finding stand that may be. */
+const letStand = async (
+  house: TestHouse,
+  coder: Actor,
+  { findings, ...encounter }: Json,
+  mark: string,
+): Promise<Json> => {
+  const { id: finding } = (findings as Json[]).find(({ overridable }) => overridable as boolean)!;
+  return (await house.data(coder, OVERRIDE, { ...encounter, finding, reason: `The record of ${mark}.` }))[
+    'overrideFinding'
+  ] as Json;
+};
+
+const questionOf = (mark: string): Json => ({
+  question: `What does the note of ${mark} describe?`,
+  options: [`First ${mark}`, `Second ${mark}`],
+});
+
+/** The encounter as it stands when the answer has brought it back. */
+const askAndAnswer = async (
+  house: TestHouse,
+  coder: Actor,
+  organization: string,
+  encounter: Json,
+  mark: string,
+): Promise<Json> => {
+  const query = (await house.data(coder, ASK, { ...encounter, query: questionOf(mark) }))['askClinician'] as Json;
+  const clinician = await house.as(['CLINICIAN'], { organization });
+  await house.data(clinician, REPLY, { ...query, other: `Other ${mark}`, comment: `Comment ${mark}` });
+  return (
+    await house.data(coder, 'query ($id: ID!) { encounter(id: $id) { id version } }', { id: encounter['id'] as string })
+  )['encounter'] as Json;
+};
+
+/** Another coder agrees. */
+const review = async (house: TestHouse, organization: string, id: string, mark: string): Promise<void> => {
+  const reviewer = await house.as(['CODER'], { organization, name: 'reviewer' });
+  const waiting = (
+    await house.data(reviewer, 'query ($id: ID!) { encounter(id: $id) { workItem { id version } } }', { id })
+  )['encounter']['workItem'] as Json;
+  const taken = (await house.data(reviewer, TAKE, waiting))['takeWorkItem']['subject'] as Json;
+  await house.data(reviewer, APPROVE, { ...taken, comment: `Comment ${mark}` });
 };
 
 const bill = async (house: TestHouse, biller: Actor, encounterId: string): Promise<Json> => {
@@ -116,9 +186,22 @@ const TAKE = `mutation ($id: ID!, $version: Int!) {
   takeWorkItem(id: $id, version: $version) { subject { id version } }
 }`;
 const ASSIGN = `mutation ($id: ID!, $version: Int!, $procedures: [ProcedureInput!]!) {
-  assignCodes(encounterId: $id, version: $version, diagnoses: [{ code: "I10" }], procedures: $procedures) { id version }
+  assignCodes(encounterId: $id, version: $version, diagnoses: [{ code: "I10" }], procedures: $procedures) { id version findings { id overridable } }
+}`;
+const OVERRIDE = `mutation ($id: ID!, $version: Int!, $finding: ID!, $reason: String!) {
+  overrideFinding(encounterId: $id, version: $version, codingFindingId: $finding, reason: $reason) { id version }
 }`;
 const FINALIZE = 'mutation ($id: ID!, $version: Int!) { finalizeCoding(id: $id, version: $version) { id } }';
+const ASK = `mutation ($id: ID!, $version: Int!, $query: CodingQueryInput!) {
+  askClinician(encounterId: $id, version: $version, query: $query) { id version }
+}`;
+const REPLY = `mutation ($id: ID!, $version: Int!, $other: String, $comment: String) {
+  answerCodingQuery(id: $id, version: $version, choice: OTHER, other: $other, comment: $comment) { id }
+}`;
+const CREATE_POLICY = 'mutation ($policy: ReviewPolicyInput!) { createReviewPolicy(policy: $policy) { id } }';
+const APPROVE = `mutation ($id: ID!, $version: Int!, $comment: String) {
+  approveCoding(id: $id, version: $version, comment: $comment) { id }
+}`;
 const CREATE_CLAIM = `mutation ($id: ID!, $version: Int!) {
   createClaim(encounterId: $id, version: $version) { id version }
 }`;
@@ -174,7 +257,7 @@ const recordOf = (mark: string): IncomingRecord => ({
       provider: `provider-${mark}`,
       facility: place,
       coverage: `coverage-${mark}`,
-      encounterClass: 'AMBULATORY' as const,
+      encounterClass: DRAWN.includes(what) ? ('HOME' as const) : ('AMBULATORY' as const),
       serviceFrom: DAY,
       serviceTo: DAY,
       reason: `Reason ${mark}`,

@@ -16,7 +16,6 @@ import { sampleBundles } from '../../src/sample/bundle.ts';
 import { SAMPLE_FACILITIES, SAMPLE_FEES, SAMPLE_ORGANIZATION } from '../../src/sample/organization.ts';
 import { bothSchemas } from '../../src/schema.ts';
 import { ensureUser } from '../../src/cli/token.ts';
-import { starterKnowledge } from './knowledge.ts';
 import { testDatabase, type TestDatabase } from './database.ts';
 
 export interface TestHouse extends OpenHouse {
@@ -59,19 +58,17 @@ export const testHouse = async (
   options: { readonly patients?: number; readonly poolSize?: number; readonly tenant?: NewOrganization } = {},
 ): Promise<TestHouse> => {
   const database = await testDatabase();
-  const { orm, database: pool, grants, close } = await openApplication(database.applicationUrl, options.poolSize ?? 10);
+  const {
+    orm,
+    database: pool,
+    grants,
+    knowledge,
+    close,
+  } = await openApplication(database.applicationUrl, options.poolSize ?? 10);
   let ahead = 0;
   const clock = (): Date => new Date(Date.now() + ahead);
   const open: OpenHouse = {
-    house: {
-      orm,
-      database: pool,
-      grants,
-      log: pino({ level: 'silent' }),
-      clock,
-      leaseMinutes: 30,
-      knowledge: starterKnowledge(),
-    },
+    house: { orm, database: pool, grants, knowledge, log: pino({ level: 'silent' }), clock, leaseMinutes: 30 },
     ownerUrl: database.ownerUrl,
     applicationUrl: database.applicationUrl,
     lost: new Promise(() => undefined),

@@ -63,6 +63,11 @@ const GIVEN: Readonly<Record<string, Record<string, unknown>>> = {
   settle: answer('60', '45'),
   denyInPart: answer('60', '50'),
   deny: answer('0', '50'),
+  askClinician: {
+    query: { question: 'What does the note describe?', options: ['One condition', 'Another condition'], hold: false },
+  },
+  overrideFinding: { reason: 'The record shows why.' },
+  answerCodingQuery: { choice: 'UNABLE_TO_DETERMINE' },
   assignCodes: { diagnoses: [{ code: 'I10' }], procedures: [] },
 };
 

@@ -1,20 +1,24 @@
 /**
- * Subjects in any state, many at once: copies of one furnished encounter with its claim, its answer and its denial. They
- * are made by a superuser with triggers at rest, which only a matrix over all states may do.
+ * Subjects in any state, many at once: copies of one furnished encounter with its claim, its answer, its denial and the question about
+ * it. They are made by a superuser with triggers at rest, which only a matrix over all states may do.
  */
 
 import { createHash } from 'node:crypto';
 import { queueFor } from '../../src/workflow/queues.ts';
+import type { Targets } from '../access/operations.ts';
 import type { Superuser } from '../support/superuser.ts';
 
 /** Types of subjects in a family. */
-export type Kind = 'Encounter' | 'Claim' | 'Denial' | 'WorkItem';
+export type Kind = 'Encounter' | 'CodingQuery' | 'Claim' | 'Denial' | 'WorkItem';
 
 /** How a family is to stand. */
 export interface Standing {
   readonly encounter: string;
   readonly claim: string;
   readonly denial: string;
+  readonly query: string;
+  /** Who declared the coding final. */
+  readonly coder: string;
   /** Who holds what can be held; null for nobody. */
   readonly holder: string | null;
   /** State of the item about the encounter where it is not to follow from the encounter's own; null where it is. */
@@ -26,6 +30,8 @@ export interface Standing {
 export interface Families {
   /** The id of a subject of family number `n`. */
   id(kind: Kind, n: number): string;
+  /** What a mutation names beside a subject of family number `n`: what belongs to the family, else as `others` says. */
+  beside(n: number, others: Targets): Targets;
   /** The version that the subjects of a kind begin with. */
   version(kind: Kind): number;
   /** Makes a family for each entry, numbered by its place from `first`. */
@@ -36,6 +42,8 @@ const TABLES = [
   'encounter',
   'diagnosis_assignment',
   'procedure_assignment',
+  'coding_finding',
+  'coding_query',
   'claim',
   'claim_diagnosis',
   'service_line',
@@ -54,9 +62,19 @@ export const familiesOf = async (superuser: Superuser, encounterId: string): Pro
   );
   const [claim] = await superuser.rows('select id, version from claim where encounter_id = $1', [encounterId]);
   const [denial] = await superuser.rows(CODING_DENIAL, [encounterId]);
-  const originals = { Encounter: encounterId, Claim: claim!['id'] as string, Denial: denial!['id'] as string };
+  const [query] = await superuser.rows('select id, version from coding_query where encounter_id = $1', [encounterId]);
+  const [finding] = await superuser.rows('select id from coding_finding where encounter_id = $1 limit 1', [
+    encounterId,
+  ]);
+  const originals = {
+    Encounter: encounterId,
+    CodingQuery: query!['id'] as string,
+    Claim: claim!['id'] as string,
+    Denial: denial!['id'] as string,
+  };
   const versions = {
     Encounter: encounter!['version'],
+    CodingQuery: query!['version'],
     Claim: claim!['version'],
     Denial: denial!['version'],
     WorkItem: 1,
@@ -66,6 +84,10 @@ export const familiesOf = async (superuser: Superuser, encounterId: string): Pro
   const copies = await Promise.all(TABLES.map((table) => copyStatement(superuser, table)));
   return {
     id,
+    beside: (n, others) => (type, field) =>
+      type === 'CodingFinding'
+        ? Promise.resolve({ id: copied(finding!['id'] as string, n), version: 1 })
+        : others(type, field),
     version: (kind) => versions[kind] as number,
     make: async (standings, first = 0) => {
       for (const copy of copies) await superuser.unbound(copy, [members, first, first + standings.length - 1]);
@@ -74,6 +96,7 @@ export const familiesOf = async (superuser: Superuser, encounterId: string): Pro
         encounter_id: id('Encounter', first + index),
         claim_id: id('Claim', first + index),
         denial_id: id('Denial', first + index),
+        query_id: id('CodingQuery', first + index),
       }));
       for (const statement of STAND) await superuser.unbound(statement, [JSON.stringify(states)]);
       const items = standings.flatMap((standing, index) => itemsOf(standing, (kind) => id(kind, first + index)));
@@ -97,6 +120,8 @@ const membersOf = async (superuser: Superuser, encounterId: string): Promise<str
       `select id from encounter where id = $1
        union select id from diagnosis_assignment where encounter_id = $1
        union select id from procedure_assignment where encounter_id = $1
+       union select id from coding_finding where encounter_id = $1
+       union select id from coding_query where encounter_id = $1
        union select id from claim where encounter_id = $1
        union select d.id from claim_diagnosis d join claim c on c.id = d.claim_id where c.encounter_id = $1
        union select l.id from service_line l join claim c on c.id = l.claim_id where c.encounter_id = $1
@@ -128,13 +153,16 @@ const copyStatement = async (superuser: Superuser, table: string): Promise<strin
     from ${table} t, generate_series($2::integer, $3::integer) n where t.id = any($1::uuid[])`;
 };
 
-const RECORDS = `jsonb_to_recordset($1) as s(encounter text, claim text, denial text, complete boolean,
-  encounter_id uuid, claim_id uuid, denial_id uuid)`;
+const RECORDS = `jsonb_to_recordset($1) as s(encounter text, claim text, denial text, query text, coder uuid,
+  complete boolean, encounter_id uuid, claim_id uuid, denial_id uuid, query_id uuid)`;
 
+// In the setting whose coding is always drawn for a second look: what is declared final goes no further by itself.
 const STAND = [
-  `update encounter t set status = s.encounter,
+  `update encounter t set status = s.encounter, coded_by_id = s.coder, encounter_class = 'HOME',
+     review_policy_id = (select p.id from review_policy p where p.organization_id = t.organization_id limit 1),
      coverage_id = case when s.complete then t.coverage_id end, provider_id = case when s.complete then t.provider_id end
    from ${RECORDS} where t.id = s.encounter_id`,
+  `update coding_query t set status = s.query from ${RECORDS} where t.id = s.query_id`,
   `update denial t set status = s.denial from ${RECORDS} where t.id = s.denial_id`,
   `update claim t set status = s.claim,
      subscriber_member_id = case when s.complete then t.subscriber_member_id end,
@@ -151,9 +179,10 @@ const ITEMS = `insert into work_item (id, organization_id, facility_id, kind, su
 
 /** The item about each subject that a queue would have in its state, and the one that is a subject itself. */
 const itemsOf = (standing: Standing, id: (kind: Kind) => string): Record<string, string | null>[] =>
-  (['Encounter', 'Claim', 'Denial'] as const).flatMap((type) => {
-    const status = { Encounter: standing.encounter, Claim: standing.claim, Denial: standing.denial }[type];
-    const queue = queueFor(type, { status, routedTo: 'CODER' } as { status: string });
+  (['Encounter', 'CodingQuery', 'Claim', 'Denial'] as const).flatMap((type) => {
+    const { encounter, query, claim, denial } = standing;
+    const status = { Encounter: encounter, CodingQuery: query, Claim: claim, Denial: denial }[type];
+    const queue = queueFor(type, { status, routedTo: 'CODER', reviewPolicy: 'some' } as { status: string });
     const own = type === 'Encounter' ? standing.item : null;
     if (queue === null && own === null) return [];
     const state = own ?? (queue!.workedIn.includes(status) ? 'TAKEN' : 'OPEN');

@@ -23,7 +23,8 @@ beforeAll(async () => {
   house = await testHouse();
   await bringFees(house);
   await bringIn(house, ...manyRecords('golden', 3));
-  for (const role of ['CODER', 'BILLER', 'SUPERVISOR', 'ADMIN'] as const) await house.as([role]);
+  for (const role of ['CODER', 'CLINICIAN', 'BILLER', 'SUPERVISOR', 'ADMIN'] as const) await house.as([role]);
+  await house.as(['CODER'], { name: 'reviewer' });
   await sendEverything(house, async (actor, field, args, selection = '{ id version }') => {
     const { document, variables } = mutationOf(house, field, args, selection);
     const statements: string[] = [];

@@ -139,15 +139,18 @@ const expected = ({ name, transition }: Declared, { state, seat, world }: Cell):
   if (!transition.from.includes(state)) return 'ILLEGAL_TRANSITION';
   // The items of this matrix are in the coding queue: whoever takes from it may take and hold them, while nobody's lease runs.
   if (name === 'takeWorkItem') return holds(seat.roles, CODING) && state === 'OPEN' ? MOVED : 'GUARD_REFUSED';
-  if (name === 'releaseWorkItem' && seat.roles.includes('SUPERVISOR')) return MOVED;
+  if (SUPERVISED.includes(name) && seat.roles.includes('SUPERVISOR')) return MOVED;
   if (name === 'releaseWorkItem' && !holds(seat.roles, CODING)) return 'GUARD_REFUSED';
   return world === 'ready' ? MOVED : 'GUARD_REFUSED';
 };
 
+/** What a supervisor may do to what somebody else holds. */
+const SUPERVISED = ['releaseWorkItem', 'overrideFinding', 'withdrawOverride'];
+
 /** Sends the mutation as the cell's seat, about the cell's subject. */
 const outcomeOf = ({ kind, name, mutation }: Tried, { n, seat }: Cell): Promise<string> => {
   const subject = { id: families.id(kind, n), version: families.version(kind) };
-  return sent(house, actors.get(seat)!, { kind, name, mutation: mutation! }, subject, others);
+  return sent(house, actors.get(seat)!, { kind, name, mutation: mutation! }, subject, families.beside(n, others));
 };
 
 /** Whoever was moved stands where the transition leads, one version on. */

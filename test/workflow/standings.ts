@@ -8,7 +8,14 @@ export type World = 'ready' | 'hindered';
 /** A family whose subject of a kind is in a state; `ready` for the viewer, or hindered by what a guard could look at. */
 export const standingFor = (kind: Kind, state: string, world: World, viewer: string, other: string): Standing => {
   const ready = world === 'ready';
-  const usual = { holder: ready ? viewer : other, item: null, complete: ready, denial: ready ? 'ACCEPTED' : 'OPEN' };
+  const usual = {
+    holder: ready ? viewer : other,
+    coder: ready ? other : viewer,
+    item: null,
+    complete: ready,
+    denial: ready ? 'ACCEPTED' : 'OPEN',
+    query: 'CLOSED',
+  };
   switch (kind) {
     case 'Encounter':
       return {
@@ -17,6 +24,8 @@ export const standingFor = (kind: Kind, state: string, world: World, viewer: str
         claim: ready ? 'DISCARDED' : 'SUBMITTED',
         denial: ready ? 'IN_PROGRESS' : 'OPEN',
       };
+    case 'CodingQuery':
+      return { ...usual, encounter: 'BILLED', claim: 'DENIED', query: state };
     case 'Claim':
       return { ...usual, encounter: 'BILLED', claim: state };
     case 'Denial':
@@ -29,7 +38,7 @@ export const standingFor = (kind: Kind, state: string, world: World, viewer: str
 const ENCOUNTER_OF: Readonly<Record<string, string>> = {
   OPEN: 'READY',
   TAKEN: 'IN_CODING',
-  DONE: 'CODED',
+  DONE: 'RELEASED',
   WITHDRAWN: 'CANCELLED',
 };
 

@@ -100,7 +100,7 @@ export const takeToBill = async (stage: Stage, who: Person, id: string): Promise
         'same visit': encounter.id === id ? 'yes' : 'no',
       };
     },
-    expected: { encounter: 'CODED', 'coded by': 'ana', item: 'TAKEN', 'same visit': 'yes' },
+    expected: { encounter: 'RELEASED', 'coded by': 'ana', item: 'TAKEN', 'same visit': 'yes' },
   });
   return only(takeNext.subject, 'Encounter').version;
 };

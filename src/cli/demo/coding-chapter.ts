@@ -157,7 +157,10 @@ const assignTwice = async (stage: Stage, who: Person, variables: AssignCodesMuta
         ...codesOf(encounter),
         'may now': choicesOf(encounter.availableActions)['may now'],
       }),
-      expected: { encounter: 'IN_CODING', 'may now': 'assignCodes; finalizeCoding' },
+      expected: {
+        encounter: 'IN_CODING',
+        'may now': 'assignCodes; recheckCoding; overrideFinding; withdrawOverride; askClinician; finalizeCoding',
+      },
     },
     {
       ...scene,
@@ -184,8 +187,8 @@ export const finalize = async (
     facts: ({ finalizeCoding: { status, codedBy, denials } }) => ({
       encounter: status,
       'coded by': codedBy?.name ?? 'nobody',
-      ...(denials.length === 0 ? {} : { denials: counted(denials.map((denial) => denial.status)) }),
+      ...(denials?.length ? { denials: counted(denials.map((denial) => denial.status)) } : {}),
     }),
-    expected: { encounter: 'CODED', 'coded by': 'ana', ...expected },
+    expected: { encounter: 'RELEASED', 'coded by': 'ana', ...expected },
   });
 };

@@ -7,6 +7,11 @@ import { list, type Invariant } from './invariant.ts';
 const TOPICS: Readonly<Record<Topic, true>> = {
   'subject.moved': true,
   'coding.finalized': true,
+  'coding.released': true,
+  'coding.reviewed': true,
+  'query.asked': true,
+  'query.answered': true,
+  'query.withdrawn': true,
   'claim.submitted': true,
   'remittance.posted': true,
 };
@@ -14,7 +19,7 @@ const TOPICS: Readonly<Record<Topic, true>> = {
 /** Whether a billable code stands in some edition of a set on a day: official or starter, loaded before or since. */
 const inForce = (codeSet: string, code: string, day: string): string => `exists (
   select from code_set_edition e join code c on c.edition_id = e.id
-  where e.code_set = '${codeSet}' and e.effective_from <= ${day} and coalesce(e.effective_to >= ${day}, true)
+  where e.code_set = '${codeSet}' and e.complete and e.effective_from <= ${day} and coalesce(e.effective_to >= ${day}, true)
     and c.code = ${code} and c.billable
     and coalesce(c.effective_from <= ${day}, true) and coalesce(c.effective_to >= ${day}, true))`;
 
@@ -22,7 +27,7 @@ export const CODE_INVARIANTS: readonly Invariant[] = [
   {
     name: 'assigned-codes-were-in-force',
     sentence:
-      'Every assigned code is a billable code of an edition in force on the day of service. CPT has no list here.',
+      'Every assigned code is a billable code of an edition in force on the day of service. CPT may have no list.',
     sql: `select 'DiagnosisAssignment:' || d.id as id, ${inForce('ICD10CM', 'd.code', 'n.service_from')} as holds
       from diagnosis_assignment d left join encounter n on n.id = d.encounter_id
       union all

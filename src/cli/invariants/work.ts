@@ -1,6 +1,6 @@
 /** Lifecycles, queues and the work items that keep step with them. */
 
-import { shapeNamed, shapeOf, type ColumnAttribute } from '../../access/entity.ts';
+import { shapeNamed, shapeOf, type ColumnAttribute, type ReferenceAttribute } from '../../access/entity.ts';
 import { allLifecycles } from '../../workflow/lifecycle.ts';
 import { allQueues, type WorkQueue } from '../../workflow/queues.ts';
 import { all, list, type Invariant } from './invariant.ts';
@@ -86,6 +86,6 @@ const queuedTypes = (): string[] => [...new Set(allQueues().map(({ of }) => of))
 const inQueue = ({ of, waitsIn, workedIn, when }: WorkQueue): string => {
   const states = `s.status in (${list([...waitsIn, ...workedIn])})`;
   if (when === undefined) return states;
-  const { column } = shapeNamed(of)!.attributes.get(when.attribute) as ColumnAttribute;
-  return `${states} and s.${column} = '${when.equals}'`;
+  const { column } = shapeNamed(of)!.attributes.get(when.attribute) as ColumnAttribute | ReferenceAttribute;
+  return `${states} and s.${column} ${when.equals === undefined ? 'is not null' : `= '${when.equals}'`}`;
 };

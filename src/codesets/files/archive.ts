@@ -21,7 +21,8 @@ export interface FoundFile {
 
 /**
  * The one file at `path` that one of the readers reads. Zip or not is told by the first bytes, never by the name. A zip
- * must hold exactly one file that the first fitting reader knows by name; a plain file may have any name.
+ * must hold exactly one file that the first fitting reader knows by name; a plain file may have any name: where no
+ * reader knows it, the first of its form is asked.
  */
 export const findCodeFile = async (path: string, readers: readonly CodeFileReader[]): Promise<FoundFile> => {
   const name = basename(path);
@@ -69,10 +70,13 @@ const readerOf = (
 ): CodeFileReader => {
   const packed = packedOtherwise(bytes);
   if (packed !== null) throw refuseFile(`${name} is packed with ${packed}: unpack it first.`, { file: name });
-  const reader = readers.find((candidate) => candidate.form === form);
+  const fitting = readers.filter((candidate) => candidate.form === form);
+  const reader = fitting.find((candidate) => candidate.fileName.test(name)) ?? fitting[0];
   if (reader) return reader;
-  const expected = readers.map((candidate) => candidate.form.toLowerCase()).join(' or ');
-  throw refuseFile(`${name} is a ${form.toLowerCase()}, and the code set is read from a ${expected}.`, { file: name });
+  const expected = [...new Set(readers.map((candidate) => `a ${candidate.form.toLowerCase()}`))].join(' or ');
+  throw refuseFile(`${name} is a ${form.toLowerCase()}, and the code set is read from ${expected || 'no file yet'}.`, {
+    file: name,
+  });
 };
 
 const packedOtherwise = (bytes: Uint8Array): string | null => {

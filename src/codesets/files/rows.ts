@@ -37,6 +37,11 @@ export interface CodeRange {
   readonly from: string;
   readonly to: string | null;
   readonly open: boolean;
+  /**
+   * Where only some of them are meant ("T36-T50 with fifth or sixth character 5"): the regular expression that a code in
+   * normal form matches then. Absent where all are.
+   */
+  readonly matching?: string;
 }
 
 export interface NoteRow {

@@ -1,4 +1,7 @@
-/** What the two layouts of the HCPCS Level II file have in common: a code is one first record and its continuations. */
+/**
+ * What the two layouts of the HCPCS Level II file have in common: a code is one first record and its continuations. The
+ * file holds two lists, procedures and modifiers, and each is loaded as a set of its own from the same file.
+ */
 
 import { calendarDate } from '../../platform/calendar-date.ts';
 import type { CalendarDate } from '../../platform/calendar-date.ts';
@@ -26,11 +29,19 @@ export interface HcpcsLine {
 /** The column of each field, for issues. */
 export type HcpcsColumns = Readonly<Record<Exclude<keyof HcpcsLine, 'line'>, number>>;
 
-/** The procedure codes of a file, in its order. Modifiers are checked for their place, counted and left out. */
-export const assembleHcpcs = (lines: readonly HcpcsLine[], columns: HcpcsColumns, log: IssueLog): CodeFileContent => {
+/** The list that is kept of a file; the records of the other one are checked for their place and counted. */
+export type HcpcsList = 'HCPCS' | 'MODIFIER';
+
+/** The codes of one list of a file, in its order; `skipped` counts those of the other one. */
+export const assembleHcpcs = (
+  list: HcpcsList,
+  lines: readonly HcpcsLine[],
+  columns: HcpcsColumns,
+  log: IssueLog,
+): CodeFileContent => {
   const rows: CodeRow[] = [];
   const lineOfCode = new Map<string, number>();
-  let modifiers = 0;
+  let others = 0;
   for (const [index, line] of lines.entries()) {
     if (log.isFull()) break;
     if (isContinuation(line)) {
@@ -41,12 +52,17 @@ export const assembleHcpcs = (lines: readonly HcpcsLine[], columns: HcpcsColumns
     const earlier = lineOfCode.get(line.code);
     if (earlier !== undefined) log.add(line.line, columns.code, `code ${line.code} stands on line ${earlier} already`);
     else lineOfCode.set(line.code, line.line);
-    if (line.recordId === '7') modifiers += 1;
-    else rows.push(rowOf(lines, index, line, columns, log));
+    if (line.recordId === LISTS[list].recordId) rows.push(rowOf(list, lines, index, columns, log));
+    else others += 1;
   }
-  if (rows.length === 0) log.add(1, 1, 'the file holds no HCPCS procedure record');
-  return log.or(rows, modifiers);
+  if (rows.length === 0) log.add(1, 1, `the file holds no HCPCS ${LISTS[list].record} record`);
+  return log.or(rows, others);
 };
+
+const LISTS = {
+  HCPCS: { recordId: '3', record: 'procedure', title: 'HCPCS Level II code' },
+  MODIFIER: { recordId: '7', record: 'modifier', title: 'modifier' },
+} as const satisfies Record<HcpcsList, { recordId: string; record: string; title: string }>;
 
 const isContinuation = (line: HcpcsLine): boolean => line.recordId === '4' || line.recordId === '8';
 
@@ -62,14 +78,15 @@ const checkContinuation = (
 };
 
 const rowOf = (
+  list: HcpcsList,
   lines: readonly HcpcsLine[],
   index: number,
-  line: HcpcsLine,
   columns: HcpcsColumns,
   log: IssueLog,
 ): CodeRow => {
+  const line = lines[index]!;
   const wrong = (field: keyof HcpcsColumns, reason: string): void => log.add(line.line, columns[field], reason);
-  if (!hasShape('HCPCS', line.code)) wrong('code', `'${line.code}' is not a HCPCS Level II code`);
+  if (!hasShape(list, line.code)) wrong('code', `'${line.code}' is not a ${LISTS[list].title}`);
   const longTitle = titleFrom(lines, index);
   if (longTitle === '') wrong('longTitle', `code ${line.code} has no long title`);
   if (line.shortTitle === '') wrong('shortTitle', `code ${line.code} has no short title`);
@@ -90,7 +107,7 @@ const rowOf = (
 /** Records are filled with whole words, so that a blank joins them. */
 const titleFrom = (lines: readonly HcpcsLine[], first: number): string => {
   let end = first + 1;
-  while (lines[end]?.recordId === '4') end += 1;
+  while (lines[end] && isContinuation(lines[end]!)) end += 1;
   return lines
     .slice(first, end)
     .map((line) => line.longTitle)

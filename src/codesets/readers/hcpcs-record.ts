@@ -10,11 +10,35 @@ import type { CodeRow } from '../files/rows.ts';
 import { issueLog } from '../files/code-file.ts';
 import { quarters } from '../edition.ts';
 import { firstForeign, foreignReason, linesOf } from '../files/fixed-width.ts';
-import type { HcpcsColumns, HcpcsLine } from './hcpcs-lines.ts';
+import type { HcpcsColumns, HcpcsLine, HcpcsList } from './hcpcs-lines.ts';
 import { assembleHcpcs } from './hcpcs-lines.ts';
 
 /** The procedure codes of the file with the long titles put together; `skipped` counts the modifiers. */
-export const readHcpcsRecords = (bytes: Uint8Array): CodeFileContent => {
+export const readHcpcsRecords = (bytes: Uint8Array): CodeFileContent => readList('HCPCS', bytes);
+
+/** The modifiers of the file in the same way; `skipped` counts the procedure codes. */
+export const readHcpcsRecordModifiers = (bytes: Uint8Array): CodeFileContent => readList('MODIFIER', bytes);
+
+export const hcpcsRecord: CodeFileReader<CodeRow> = {
+  codeSet: 'HCPCS',
+  // Revisions and dates follow the name (`_v3`, `_12172024`); the reports of changes beside it must not match.
+  fileName: /^HCPC20\d\d(?:_[A-Z]{3})?(?:_CONTR)?_ANWEB(?:_v?\d+)*\.txt$/i,
+  form: 'TEXT',
+  editions: quarters,
+  datesItsCodes: true,
+  read: readHcpcsRecords,
+};
+
+/** No year passes without new procedure codes, but several do without a new modifier: their dates do not tell the year. */
+export const hcpcsRecordModifiers: CodeFileReader<CodeRow> = {
+  codeSet: 'MODIFIER',
+  fileName: hcpcsRecord.fileName,
+  form: 'TEXT',
+  editions: quarters,
+  read: readHcpcsRecordModifiers,
+};
+
+const readList = (list: HcpcsList, bytes: Uint8Array): CodeFileContent => {
   const log = issueLog();
   const lines = linesOf(bytes, log);
   // The notes above the records are free text, with bytes beyond ASCII in the official file.
@@ -27,17 +51,7 @@ export const readHcpcsRecords = (bytes: Uint8Array): CodeFileContent => {
     if (record) records.push(record);
   }
   // A record that is already blamed would make its continuations look wrong.
-  return log.isEmpty() ? assembleHcpcs(records, COLUMNS, log) : log.or([], 0);
-};
-
-export const hcpcsRecord: CodeFileReader<CodeRow> = {
-  codeSet: 'HCPCS',
-  // Revisions and dates follow the name (`_v3`, `_12172024`); the reports of changes beside it must not match.
-  fileName: /^HCPC20\d\d(?:_[A-Z]{3})?(?:_CONTR)?_ANWEB(?:_v?\d+)*\.txt$/i,
-  form: 'TEXT',
-  editions: quarters,
-  datesItsCodes: true,
-  read: readHcpcsRecords,
+  return log.isEmpty() ? assembleHcpcs(list, records, COLUMNS, log) : log.or([], 0);
 };
 
 const RECORD = /^[A-Z0-9 ]{5}\d{5}[3478]/;

@@ -8,13 +8,36 @@ import type { CodeFileContent, CodeFileReader, IssueLog } from '../files/code-fi
 import type { CodeRow } from '../files/rows.ts';
 import { issueLog } from '../files/code-file.ts';
 import { quarters } from '../edition.ts';
-import type { HcpcsColumns, HcpcsLine } from './hcpcs-lines.ts';
+import type { HcpcsColumns, HcpcsLine, HcpcsList } from './hcpcs-lines.ts';
 import { assembleHcpcs } from './hcpcs-lines.ts';
 import type { SheetRow } from '../files/workbook.ts';
 import { sheetRows } from '../files/workbook.ts';
 
 /** The procedure codes of the workbook; `skipped` counts the modifiers. A file that is no workbook is a `Refusal`. */
-export const readHcpcsXlsx = (bytes: Uint8Array): CodeFileContent => {
+export const readHcpcsXlsx = (bytes: Uint8Array): CodeFileContent => readList('HCPCS', bytes);
+
+/** The modifiers of the workbook; `skipped` counts the procedure codes. A file that is no workbook is a `Refusal`. */
+export const readHcpcsXlsxModifiers = (bytes: Uint8Array): CodeFileContent => readList('MODIFIER', bytes);
+
+export const hcpcsXlsx: CodeFileReader<CodeRow> = {
+  codeSet: 'HCPCS',
+  fileName: /^HCPC20\d\d(?:_[A-Z]{3})?(?:_CONTR)?_ANWEB(?:_v?\d+)*\.xlsx$/i,
+  form: 'WORKBOOK',
+  editions: quarters,
+  datesItsCodes: true,
+  read: readHcpcsXlsx,
+};
+
+/** No year passes without new procedure codes, but several do without a new modifier: their dates do not tell the year. */
+export const hcpcsXlsxModifiers: CodeFileReader<CodeRow> = {
+  codeSet: 'MODIFIER',
+  fileName: hcpcsXlsx.fileName,
+  form: 'WORKBOOK',
+  editions: quarters,
+  read: readHcpcsXlsxModifiers,
+};
+
+const readList = (list: HcpcsList, bytes: Uint8Array): CodeFileContent => {
   const log = issueLog();
   const rows = sheetRows(bytes, MAX_UNPACKED_BYTES);
   const titles = rows.findIndex((row) => [...row.cells.values()].some((text) => titleKey(text) === TITLES.code));
@@ -29,16 +52,7 @@ export const readHcpcsXlsx = (bytes: Uint8Array): CodeFileContent => {
     .slice(titles + 1)
     .map((row) => lineOf(row, columns, log))
     .filter((line) => line !== null);
-  return log.isEmpty() ? assembleHcpcs(lines, columns, log) : log.or([], 0);
-};
-
-export const hcpcsXlsx: CodeFileReader<CodeRow> = {
-  codeSet: 'HCPCS',
-  fileName: /^HCPC20\d\d(?:_[A-Z]{3})?(?:_CONTR)?_ANWEB(?:_v?\d+)*\.xlsx$/i,
-  form: 'WORKBOOK',
-  editions: quarters,
-  datesItsCodes: true,
-  read: readHcpcsXlsx,
+  return log.isEmpty() ? assembleHcpcs(list, lines, columns, log) : log.or([], 0);
 };
 
 /** The titles in the official workbook, without blanks. */

@@ -42,6 +42,17 @@ export const expand = (words: readonly string[]): Expansion[] => {
   return found;
 };
 
+/** The shortest phrases of two words and more that the words are the beginning of: `heart att` is about to be a heart attack. */
+export const completed = (words: readonly string[]): Expansion[] => {
+  const typed = words.join(' ');
+  const [from, before] = [0, words.length];
+  return words.length < 2
+    ? []
+    : PHRASES.filter(([phrase]) => phrase.startsWith(typed) && phrase.length > typed.length)
+        .slice(0, 2)
+        .map(([, { length: _, ...known }]) => ({ ...known, from, before }));
+};
+
 /** How many phrases of a kind are known. */
 export const phraseCount = (kind: Expansion['kind']): number =>
   (kind === 'ABBREVIATION' ? ABBREVIATIONS : LAY_WORDS).size;
@@ -120,6 +131,14 @@ const ABBREVIATIONS = phrasesOf(
   (word) => word,
 );
 const LAY_WORDS = phrasesOf('LAY_WORDS', [LAY_ILLNESSES, LAY_BODY, LAY_MIND_BIRTH_AND_CARE], stem);
+
+/** As they are written, those of several words, the shortest first. */
+const PHRASES: readonly (readonly [string, Entry])[] = [LAY_ILLNESSES, LAY_BODY, LAY_MIND_BIRTH_AND_CARE]
+  .flatMap((list) => Object.keys(list))
+  .map((written) => wordsOf(written))
+  .filter((words) => words.length > 1)
+  .sort((one, other) => one.join(' ').length - other.join(' ').length)
+  .map((words) => [words.join(' '), LAY_WORDS.get(words.map(stem).join(' '))!] as const);
 
 /** The most words of any phrase. */
 const LONGEST = Math.max(...[...ABBREVIATIONS.values(), ...LAY_WORDS.values()].map(({ length }) => length));

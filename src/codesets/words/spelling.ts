@@ -2,11 +2,14 @@
 
 /** The American spelling of a word in lower case; a word that is spelt alike everywhere comes back as it is. */
 export const american = (word: string): string => {
-  if (word.length < 5) return word;
+  if (word.length < 4 || !MAY_BE_BRITISH.test(word)) return word;
   let spelt = word;
   for (const [british, other] of PARTS) if (spelt.includes(british)) spelt = spelt.replace(british, other);
   return IZED.test(spelt) ? spelt.replace(/is(ed|ing|ation)$/, 'iz$1') : spelt;
 };
+
+/** Nearly every word is spared the list. */
+const MAY_BE_BRITISH = /ae|oe|our|[tb]re|sulph|mould|tyre|luminium|grey|is(?:ed|ing|ation)$/;
 
 /** Only stems that take -ize: not `raised`, `bruised`, `promising`. */
 const IZED =

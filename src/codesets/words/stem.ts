@@ -5,6 +5,8 @@
 
 /** Takes a word of `wordsOf`. Words with digits, and short ones, are their own stem. */
 export const stem = (word: string): string => {
+  // What a search marks as denied has the forms of its word.
+  if (word.startsWith('-')) return `-${stem(word.slice(1))}`;
   if (word.length < 4 || /\d/.test(word)) return word;
   const listed = IRREGULAR.get(word);
   if (listed !== undefined) return listed;
@@ -118,6 +120,7 @@ const FAMILIES: readonly string[] = [
   'hernia hernias herniated herniation',
   'hemorrhoid hemorrhoids hemorrhoidal',
   'pneumonia pneumonias pneumonic',
+  'pneumoniae',
   'leukemia leukemias leukemic',
   'asthma asthmatic',
   'eczema eczematous',

@@ -3,7 +3,6 @@ import { Arg, Ctx, Extensions, Field, Float, ID, Info, Int, ObjectType, Query, R
 import type { RequestContext } from '../../access/context.ts';
 import { CodeSetName } from '../../codesets/code-set.resolver.ts';
 import { displayCode } from '../../codesets/code-set.ts';
-import { knowledgeOf } from '../../codesets/knowledge.ts';
 import { defineEnum, type ValueOf } from '../../platform/enums.ts';
 import { Refusal } from '../../platform/errors.ts';
 import { PAGE } from '../../reading/lists.ts';
@@ -68,8 +67,10 @@ export class SuggestionResolver {
     if (first < 1 || first > PAGE.most)
       throw new Refusal('BAD_USER_INPUT', `\`first\` is a number from 1 to ${PAGE.most}.`);
     const { serviceFrom, notes } = await readNotes(context, info, encounterId);
-    const knowledge = knowledgeOf(context.house);
+    const { knowledge } = context.house;
     const phrases = await knowledge.suggesting(serviceFrom);
+    // Nothing can be suggested by a list that is not there; codeSets says that it is missing.
+    if (phrases === null) return [];
     const found = suggest(notes, phrases, { first, least: LEAST_SCORE });
     const { ICD10CM: codes } = await knowledge.on(serviceFrom, ['ICD10CM']);
     const texts = new Map(notes.map((note) => [note.documentId, note]));

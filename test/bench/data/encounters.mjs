@@ -60,7 +60,7 @@ const facilityFor = ({ facilities }, held, random) => {
 };
 
 /** Coded at least once. */
-const isCoded = ({ status, claims }) => claims.length > 0 || status === 'CODED' || status === 'REOPENED';
+const isCoded = ({ status, claims }) => claims.length > 0 || status === 'RELEASED' || status === 'REOPENED';
 
 const diagnosesFor = (story, held, random) => {
   const count = held ? 3 : isCoded(story) ? between(random, 1, 5) : codedSoFar(story, random);
@@ -161,7 +161,7 @@ const emitWork = (emit, organization, visit) => {
   if (claims.length > 0)
     emitEndedItem(emit, organization, { ...about, kind: 'BILLING', part: 1, openedAt: visit.codedAt, endedAt: visit.codedAt + DAY, assignee: null }); // prettier-ignore
   const since = (visit.codedAt ?? visit.arrived) + (visit.codedAt === null ? 0 : 1);
-  if (status === 'CODED') emitLiveItem(emit, organization, { ...about, kind: 'BILLING', part: 2, openedAt: since });
+  if (status === 'RELEASED') emitLiveItem(emit, organization, { ...about, kind: 'BILLING', part: 2, openedAt: since });
   if (status === 'READY' || status === 'REOPENED')
     emitLiveItem(emit, organization, { ...about, kind: 'CODING', part: 2, openedAt: since, priority: status === 'REOPENED' ? 10 : 0 }); // prettier-ignore
   if (status === 'IN_CODING')

@@ -47,12 +47,12 @@ const SETTLED = [
 ];
 const WORKED_ON = [
   { share: 14, status: 'BILLED', claims: [{ status: 'SUBMITTED' }] },
-  { share: 12, status: 'CODED', claims: [] },
+  { share: 12, status: 'RELEASED', claims: [] },
   { share: 9, status: 'READY', claims: [] },
   { share: 5, status: 'BILLED', claims: [{ status: 'DRAFT' }] },
   { share: 2, status: 'IN_CODING', claims: [] },
   { share: 1, status: 'REOPENED', claims: [] },
-  { share: 1, status: 'CODED', claims: [{ status: 'DISCARDED' }] },
+  { share: 1, status: 'RELEASED', claims: [{ status: 'DISCARDED' }] },
   {
     share: 1,
     status: 'BILLED',

@@ -20,7 +20,7 @@ const trail = (action, user, userName, request, field) => `
 export const assignStatement = ({ id, version, user, userName, request, code }) => `
   with ${lockedBy(id, version, user)},
   listed as (select k.code, k.long_title from code_set_edition s join code k on k.edition_id = s.id
-    where s.code_set = 'ICD10CM' and k.code = ${code}::text and k.billable
+    where s.code_set = 'ICD10CM' and s.complete and k.code = ${code}::text and k.billable
       and s.effective_from <= (select service_from from changed) and coalesce(s.effective_to >= (select service_from from changed), true)
     order by s.published desc, s.effective_from desc limit 1),
   diagnosis as (insert into diagnosis_assignment (id, organization_id, facility_id, encounter_id, sequence, code, title, assigned_by_id, assigned_at)

@@ -14,7 +14,7 @@ const CLAIM_FACTS = `k.status,
     and (k.claim_frequency_code = '1' or exists (select from claim o where o.id = k.replaces_id and o.payer_claim_control_number is not null)) as complete,
   k.payer_claim_control_number is not null as numbered,
   case when k.status in ('PAID', 'PARTIALLY_DENIED', 'DENIED') then exists (select from claim o where o.replaces_id = k.id and o.status <> 'DISCARDED') end as replaced,
-  case when k.status in ('PAID', 'PARTIALLY_DENIED', 'DENIED') then exists (select from encounter e where e.id = k.encounter_id and e.status in ('CODED', 'BILLED')) end as final,
+  case when k.status in ('PAID', 'PARTIALLY_DENIED', 'DENIED') then exists (select from encounter e where e.id = k.encounter_id and e.status in ('RELEASED', 'BILLED')) end as final,
   case when k.status in ('PAID', 'PARTIALLY_DENIED', 'DENIED') then exists (select from denial d where d.claim_id = k.id and d.status not in ('ACCEPTED', 'OVERTURNED', 'UPHELD')) end as open_denial`;
 
 /**

@@ -1,6 +1,6 @@
 select t.id as "id", t.kind as "kind", t.status as "status", t.priority as "priority", coalesce(t.ended_at, now()) > t.due_at as "overdue", t.subject_type as "subjectType", t.subject_id as "subjectId", t.due_at::text as "#sort"
   from work_item t
-  where t.kind in ('CODING_DENIAL') and t.status in ('OPEN', 'TAKEN')
+  where t.organization_id = $1::uuid and t.kind in ('CODING_DENIAL') and t.status in ('OPEN', 'TAKEN')
   order by t.due_at asc, t.id asc limit 4;
 
 select t.id as "id", t.category as "category", t.procedure_code as "procedureCode", (select a.amount

@@ -1,7 +1,7 @@
 select t.id as "id", t.patient_control_number as "patientControlNumber", t.claim_frequency_code as "claimFrequencyCode", t.status as "status", t.total_claim_charge_amount as "totalClaimChargeAmount", t.subscriber_member_id as "subscriberMemberId", t.payer_claim_control_number as "payerClaimControlNumber", t.patient_id as "#patient", t.payer_id as "#payer", t.replaces_id as "#replaces", t.encounter_id as "#encounter", t1.id as "id", t1.family_name as "familyName", t2.id as "id", t2.payer_claim_control_number as "payerClaimControlNumber", t3.id as "id", t3.status as "status", t.total_claim_charge_amount::text as "#sort"
   from (select *
   from claim t
-  where t.status in ('DENIED', 'PARTIALLY_DENIED')
+  where t.organization_id = $1::uuid and t.status in ('DENIED', 'PARTIALLY_DENIED')
   order by t.total_claim_charge_amount desc, t.id desc limit 6) t left join patient t1 on t1.id = t.patient_id left join claim t2 on t2.id = t.replaces_id left join encounter t3 on t3.id = t.encounter_id
   order by t.total_claim_charge_amount desc, t.id desc;
 

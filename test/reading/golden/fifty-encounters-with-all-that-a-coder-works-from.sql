@@ -1,6 +1,7 @@
-select t.id as "id", t.visit_number as "visitNumber", t.service_from as "serviceFrom", t.status as "status", t.reason as "reason", t.patient_id as "#patient", t.provider_id as "#provider", t1.id as "id", t1.family_name as "familyName", t1.birth_date as "birthDate", '' as "#sort"
+select t.id as "id", t.visit_number as "visitNumber", t.service_from as "serviceFrom", t.status as "status", t.reason as "reason", t.blocking_findings as "blockingFindings", t.patient_id as "#patient", t.provider_id as "#provider", t.coded_by_id as "#codedBy", t1.id as "id", t1.family_name as "familyName", t1.birth_date as "birthDate", '' as "#sort"
   from (select *
   from encounter t
+  where t.organization_id = $1::uuid
   order by t.id asc limit 51) t left join patient t1 on t1.id = t.patient_id
   order by t.id asc;
 

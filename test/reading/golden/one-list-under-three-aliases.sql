@@ -20,7 +20,7 @@ select c.*, p.id as "#by"
   from unnest($1::uuid[]) p(id)
   cross join lateral (select t.id as "id", t.visit_number as "visitNumber", '' as "#sort"
   from encounter t
-  where t.patient_id = p.id and t.status in ('CODED')
+  where t.patient_id = p.id and t.status in ('RELEASED')
   order by t.id asc limit 21) c;
 
 select p.id as "#by", (select count(*)::integer

@@ -1,5 +1,6 @@
 select t.id as "id", t.family_name as "familyName", t.family_name::text as "#sort"
   from patient t
+  where t.organization_id = $1::uuid
   order by t.family_name desc, t.id desc limit 5;
 
 select c.*, p.id as "#by"

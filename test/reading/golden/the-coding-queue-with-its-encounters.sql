@@ -1,6 +1,6 @@
 select t.id as "id", t.status as "status", t.kind as "kind", t.lease_expires_at as "leaseExpiresAt", t.assignee_id as "#assignee", t.facility_id as "#facility", t.subject_type as "subjectType", t.subject_id as "subjectId", t.due_at::text as "#sort"
   from work_item t
-  where t.kind in ('CODING') and t.status in ('OPEN', 'TAKEN')
+  where t.organization_id = $1::uuid and t.kind in ('CODING') and t.status in ('OPEN', 'TAKEN')
   order by t.due_at asc, t.id asc limit 21;
 
 select t.id as "id", t.name as "name"

@@ -1,6 +1,6 @@
 select t.id as "id", t.kind as "kind", t.action as "action", t.actor_name as "actorName", t.roles as "roles", t.source as "source", t.at as "at", '' as "#sort"
   from audit_event t
-  where t.kind in ('COMMAND') and t.subjects @> array[$1::text]
+  where t.organization_id = $2::uuid and t.kind in ('COMMAND') and t.subjects @> array[$1::text]
   order by t.id asc limit 21;
 
 select count(*)::integer as count

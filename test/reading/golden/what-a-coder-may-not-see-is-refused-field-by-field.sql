@@ -1,5 +1,6 @@
 select t.id as "id", t.category as "category", t.status as "status", '' as "#sort"
   from denial t
+  where t.organization_id = $1::uuid
   order by t.id asc limit 2;
 
 insert into audit_event (id, organization_id, at, kind, action, actor_id, actor_name, roles, source, request_id, subjects, changes)

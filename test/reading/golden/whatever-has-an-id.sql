@@ -31,6 +31,9 @@ select 'Organization' as type
   union all select 'CodeSetEdition' as type
   from code_set_edition
   where id = $1
+  union all select 'ReviewPolicy' as type
+  from review_policy
+  where id = $1
   union all select 'Encounter' as type
   from encounter
   where id = $1
@@ -45,6 +48,15 @@ select 'Organization' as type
   where id = $1
   union all select 'ProcedureAssignment' as type
   from procedure_assignment
+  where id = $1
+  union all select 'CodingFinding' as type
+  from coding_finding
+  where id = $1
+  union all select 'CodingReview' as type
+  from coding_review
+  where id = $1
+  union all select 'CodingQuery' as type
+  from coding_query
   where id = $1
   union all select 'Fee' as type
   from fee

@@ -1,4 +1,4 @@
-select t.id, t.organization_id, t.source_id, t.visit_number, t.facility_id, t.patient_id, t.provider_id, t.coverage_id, t.encounter_class, t.service_from, t.service_to, t.reason, t.status, t.coded_by_id, t.coded_at, t.created_at, t.version
+select t.id, t.organization_id, t.source_id, t.visit_number, t.facility_id, t.patient_id, t.provider_id, t.coverage_id, t.encounter_class, t.service_from, t.service_to, t.reason, t.status, t.blocking_findings, t.coded_by_id, t.coded_at, t.review_policy_id, t.created_at, t.version
   from encounter t
   where t.id = $1
   order by t.id for update;
@@ -13,6 +13,21 @@ select t.id, t.organization_id, t.facility_id, t.encounter_id, t.sequence, t.cod
   where t.encounter_id = $1
   order by t.id;
 
+select t.id, t.organization_id, t.facility_id, t.encounter_id, t.sequence, t.rule, t.severity, t.path, t.assignment_ids, t.message, t.source, t.mend, t.overridable, t.key, t.overridden_by_id, t.overridden_at, t.override_reason
+  from coding_finding t
+  where t.encounter_id = $1
+  order by t.id;
+
+select f.place_of_service_code as "placeOfServiceCode", p.birth_date::text as "birthDate", p.sex, coalesce((select array_agg(d.text
+  order by d.authored_on, d.id)
+  from clinical_document d
+  where d.encounter_id = e.id), '{}') as notes, coalesce(( select json_agg(json_build_object('encounterId', o.id, 'visitNumber', o.visit_number, 'code', c.code, 'modifiers', c.modifiers, 'units', c.units, 'serviceDate', c.service_date)
+  order by o.id, c.sequence)
+  from encounter o join procedure_assignment c on c.encounter_id = o.id
+  where o.patient_id = e.patient_id and o.provider_id = e.provider_id and o.id <> e.id and o.status <> 'CANCELLED' and c.service_date between e.service_from and e.service_to), '[]') as elsewhere
+  from encounter e join facility f on f.id = e.facility_id join patient p on p.id = e.patient_id
+  where e.id = $1;
+
 select t.id, t.organization_id, t.facility_id, t.kind, t.subject_type, t.subject_id, t.status, t.assignee_id, t.lease_expires_at, t.priority, t.due_at, t.opened_at, t.ended_at, t.version
   from work_item t
   where t.subject_id = $1 and t.status in ('OPEN', 'TAKEN')
@@ -22,17 +37,32 @@ select case when edition.id is null then 'NO_EDITION' when code.code is null the
   from rows
   from ( json_to_recordset($1::json) as ("codeSet" text, code text, "onDate" date) ) with ordinality as wanted ("codeSet", code, "onDate", place) left join lateral ( select id, edition, published
   from code_set_edition
-  where code_set = wanted."codeSet" and effective_from <= wanted."onDate" and (effective_to is null or effective_to >= wanted."onDate")
+  where code_set = wanted."codeSet" and complete and effective_from <= wanted."onDate" and (effective_to is null or effective_to >= wanted."onDate")
   order by published desc, effective_from desc limit 1 ) edition on true left join code on code.edition_id = edition.id and code.code = wanted.code
   order by wanted.place;
 
 insert into procedure_assignment (id, organization_id, facility_id, encounter_id, sequence, code_set, code, modifiers, units, diagnosis_pointers, service_date, assigned_by_id, assigned_at) select r."id", r."organizationId", r."facility", r."encounter", r."sequence", r."codeSet", r."code", r."modifiers", r."units", r."diagnosisPointers", r."serviceDate", r."assignedBy", r."assignedAt"
   from json_to_recordset($1::json) as r ("id" uuid, "organizationId" uuid, "facility" uuid, "encounter" uuid, "sequence" integer, "codeSet" text, "code" text, "modifiers" text[], "units" integer, "diagnosisPointers" integer[], "serviceDate" date, "assignedBy" uuid, "assignedAt" timestamp with time zone);
 
+insert into coding_finding (id, organization_id, facility_id, encounter_id, sequence, rule, severity, path, assignment_ids, message, source, mend, overridable, key, overridden_by_id, overridden_at, override_reason) select r."id", r."organizationId", r."facility", r."encounter", r."sequence", r."rule", r."severity", r."path", r."assignmentIds", r."message", r."source", r."mend", r."overridable", r."key", r."overriddenBy", r."overriddenAt", r."overrideReason"
+  from json_to_recordset($1::json) as r ("id" uuid, "organizationId" uuid, "facility" uuid, "encounter" uuid, "sequence" integer, "rule" text, "severity" text, "path" text, "assignmentIds" text[], "message" text, "source" text, "mend" text, "overridable" boolean, "key" text, "overriddenBy" uuid, "overriddenAt" timestamp with time zone, "overrideReason" text);
+
 update work_item set lease_expires_at = $2, version = $3
   where id = $1;
 
 update encounter set version = $2
+  where id = $1;
+
+update coding_finding set sequence = $2
+  where id = $1;
+
+update coding_finding set sequence = $2
+  where id = $1;
+
+update coding_finding set sequence = $2
+  where id = $1;
+
+update coding_finding set sequence = $2
   where id = $1;
 
 insert into audit_event (id, organization_id, at, kind, action, actor_id, actor_name, roles, source, request_id, subjects, changes)

@@ -1,4 +1,4 @@
-select t.id, t.organization_id, t.source_id, t.visit_number, t.facility_id, t.patient_id, t.provider_id, t.coverage_id, t.encounter_class, t.service_from, t.service_to, t.reason, t.status, t.coded_by_id, t.coded_at, t.created_at, t.version
+select t.id, t.organization_id, t.source_id, t.visit_number, t.facility_id, t.patient_id, t.provider_id, t.coverage_id, t.encounter_class, t.service_from, t.service_to, t.reason, t.status, t.blocking_findings, t.coded_by_id, t.coded_at, t.review_policy_id, t.created_at, t.version
   from encounter t
   where t.id = $1
   order by t.id for update;
@@ -22,6 +22,11 @@ update work_item set status = $2, lease_expires_at = $3, ended_at = $4
 
 update encounter set status = $2
   where id = $1;
+
+select t.id, t.organization_id, t.facility_id, t.encounter_id, t.provider_id, t.document_id, t.question, t.options, t.hold, t.status, t.asked_by_id, t.asked_at, t.due_at, t.choice, t.chosen_option, t.other_answer, t.comment, t.answered_by_id, t.answered_at, t.ended_at, t.version
+  from coding_query t
+  where t.encounter_id = $1 and t.status in ('OPEN')
+  order by t.id for update;
 
 update work_item set version = $2
   where id = $1;

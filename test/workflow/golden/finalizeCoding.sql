@@ -1,19 +1,49 @@
-select t.id, t.organization_id, t.source_id, t.visit_number, t.facility_id, t.patient_id, t.provider_id, t.coverage_id, t.encounter_class, t.service_from, t.service_to, t.reason, t.status, t.coded_by_id, t.coded_at, t.created_at, t.version
+select t.id, t.organization_id, t.source_id, t.visit_number, t.facility_id, t.patient_id, t.provider_id, t.coverage_id, t.encounter_class, t.service_from, t.service_to, t.reason, t.status, t.blocking_findings, t.coded_by_id, t.coded_at, t.review_policy_id, t.created_at, t.version
   from encounter t
   where t.id = $1
   order by t.id for update;
+
+select t.id, t.organization_id, t.facility_id, t.encounter_id, t.sequence, t.code, t.title, t.present_on_admission, t.assigned_by_id, t.assigned_at
+  from diagnosis_assignment t
+  where t.encounter_id = $1
+  order by t.id;
+
+select t.id, t.organization_id, t.facility_id, t.encounter_id, t.sequence, t.code_set, t.code, t.modifiers, t.units, t.diagnosis_pointers, t.service_date, t.assigned_by_id, t.assigned_at
+  from procedure_assignment t
+  where t.encounter_id = $1
+  order by t.id;
+
+select t.id, t.organization_id, t.facility_id, t.encounter_id, t.sequence, t.rule, t.severity, t.path, t.assignment_ids, t.message, t.source, t.mend, t.overridable, t.key, t.overridden_by_id, t.overridden_at, t.override_reason
+  from coding_finding t
+  where t.encounter_id = $1
+  order by t.id;
+
+select f.place_of_service_code as "placeOfServiceCode", p.birth_date::text as "birthDate", p.sex, coalesce((select array_agg(d.text
+  order by d.authored_on, d.id)
+  from clinical_document d
+  where d.encounter_id = e.id), '{}') as notes, coalesce(( select json_agg(json_build_object('encounterId', o.id, 'visitNumber', o.visit_number, 'code', c.code, 'modifiers', c.modifiers, 'units', c.units, 'serviceDate', c.service_date)
+  order by o.id, c.sequence)
+  from encounter o join procedure_assignment c on c.encounter_id = o.id
+  where o.patient_id = e.patient_id and o.provider_id = e.provider_id and o.id <> e.id and o.status <> 'CANCELLED' and c.service_date between e.service_from and e.service_to), '[]') as elsewhere
+  from encounter e join facility f on f.id = e.facility_id join patient p on p.id = e.patient_id
+  where e.id = $1;
+
+select t.id, t.organization_id, t.name, t.reason, t.active, t.sampling_percent, t.encounter_class, t.only_facility_id, t.coder_id, t.code_prefix, t.created_at, t.version
+  from review_policy t
+  where t.active = $1 and t.organization_id = $2
+  order by t.id;
 
 select t.id, t.organization_id, t.facility_id, t.kind, t.subject_type, t.subject_id, t.status, t.assignee_id, t.lease_expires_at, t.priority, t.due_at, t.opened_at, t.ended_at, t.version
   from work_item t
   where t.subject_id = $1 and t.status in ('OPEN', 'TAKEN')
   order by t.id for update;
 
-select null as "id", t.sequence as "sequence", t.code as "code", t.encounter_id as "#by"
+select null as "id", t.sequence as "sequence", t.encounter_id as "#by"
   from diagnosis_assignment t
   where t.encounter_id = any($1::uuid[])
   order by t.sequence, t.id;
 
-select null as "id", t.code as "code", t.diagnosis_pointers as "diagnosisPointers", t.encounter_id as "#by"
+select null as "id", t.code as "code", t.encounter_id as "#by"
   from procedure_assignment t
   where t.encounter_id = any($1::uuid[])
   order by t.sequence, t.id;
@@ -23,6 +53,11 @@ update work_item set status = $2, lease_expires_at = $3, ended_at = $4
 
 update encounter set status = $2, coded_by_id = $3, coded_at = $4
   where id = $1;
+
+select t.id, t.organization_id, t.facility_id, t.kind, t.subject_type, t.subject_id, t.status, t.assignee_id, t.lease_expires_at, t.priority, t.due_at, t.opened_at, t.ended_at, t.version
+  from work_item t
+  where t.subject_id = $1 and t.status in ('OPEN', 'TAKEN')
+  order by t.id for update;
 
 select t.id, t.organization_id, t.facility_id, t.encounter_id, t.claim_id, t.service_line_id, t.adjustment_id, t.procedure_code, t.group_code, t.claim_adjustment_reason_code, t.remittance_advice_remark_codes, t.category, t.routed_to, t.status, t.remark, t.due_on, t.created_at, t.version
   from denial t
@@ -35,7 +70,7 @@ insert into work_item (id, organization_id, facility_id, kind, subject_type, sub
 update work_item set version = $2
   where id = $1;
 
-update encounter set version = $2
+update encounter set status = $2, version = $3
   where id = $1;
 
 insert into outbox (id, organization_id, topic, news, created_at) select id, $1, topic, news, $2

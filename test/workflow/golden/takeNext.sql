@@ -1,12 +1,20 @@
-with next as materialized ( select t.id, t.subject_id
+with open as materialized ( select t.id, t.priority, t.due_at
   from work_item t
   where t.organization_id = $1 and t.kind = 'CODING' and t.status = 'OPEN'
+  order by t.priority desc, t.due_at, t.id limit 1), expired as materialized ( select t.id, t.priority, t.due_at
+  from work_item t
+  where t.organization_id = $1 and t.kind = 'CODING' and t.status = 'TAKEN' and t.lease_expires_at < $2::timestamptz
+  order by t.priority desc, t.due_at, t.id limit 1), sooner as materialized ( select e.id
+  from expired e left join open o on true
+  where o.id is null or e.priority > o.priority or (e.priority = o.priority and (e.due_at, e.id) < (o.due_at, o.id))), next as materialized ( select t.id, t.subject_id
+  from work_item t
+  where not exists (select
+  from sooner) and t.organization_id = $1 and t.kind = 'CODING' and t.status = 'OPEN'
   order by t.priority desc, t.due_at, t.id limit 1 for update skip locked), picked as materialized ( select n.id, n.subject_id, (select s.id
   from encounter s
   where s.id = n.subject_id for update skip locked) as locked
   from next n) select p.id, p.subject_id as "subjectId", p.id is not null and p.locked is null as held, exists (select
-  from work_item t
-  where t.organization_id = $1 and t.kind = 'CODING' and t.status = 'TAKEN' and t.lease_expires_at < $2::timestamptz) as expired
+  from sooner) as expired
   from (select) one left join picked p on true;
 
 select t.id, t.organization_id, t.facility_id, t.kind, t.subject_type, t.subject_id, t.status, t.assignee_id, t.lease_expires_at, t.priority, t.due_at, t.opened_at, t.ended_at, t.version
@@ -14,7 +22,7 @@ select t.id, t.organization_id, t.facility_id, t.kind, t.subject_type, t.subject
   where t.id = $1
   order by t.id for update;
 
-select t.id, t.organization_id, t.source_id, t.visit_number, t.facility_id, t.patient_id, t.provider_id, t.coverage_id, t.encounter_class, t.service_from, t.service_to, t.reason, t.status, t.coded_by_id, t.coded_at, t.created_at, t.version
+select t.id, t.organization_id, t.source_id, t.visit_number, t.facility_id, t.patient_id, t.provider_id, t.coverage_id, t.encounter_class, t.service_from, t.service_to, t.reason, t.status, t.blocking_findings, t.coded_by_id, t.coded_at, t.review_policy_id, t.created_at, t.version
   from encounter t
   where t.id = $1
   order by t.id for update;

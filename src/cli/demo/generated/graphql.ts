@@ -130,12 +130,20 @@ export type EncounterStatus =
   | 'CANCELLED'
   /** The claim is settled; nothing remains to be done. */
   | 'CLOSED'
-  /** Coding is final; billing may make a claim of it. */
+  /** Coding was declared final and waits for a second look. */
   | 'CODED'
+  /** Known, but nothing has arrived yet to code it from: no note and no recorded statement. */
+  | 'IMPORTED'
   /** A coder holds it and assigns codes. */
   | 'IN_CODING'
+  /** A second person looks at the coding. */
+  | 'IN_REVIEW'
+  /** Coding waits for the answer to a question to the clinician. */
+  | 'ON_HOLD'
   /** The record has arrived and waits in the coding queue. */
   | 'READY'
+  /** Coding is final; billing may make a claim of it. */
+  | 'RELEASED'
   /** Coding was final and must be looked at again; it waits in the coding queue. */
   | 'REOPENED';
 
@@ -196,6 +204,8 @@ export type Role =
   | 'AUDITOR'
   /** Turns coded encounters into claims, sends them, works denials. Sees no clinical note text. */
   | 'BILLER'
+  /** Answers questions of coders, from the record of the encounter asked about. Codes nothing, sees no money. */
+  | 'CLINICIAN'
   /** Reads the record of an encounter and assigns the codes. Sees no money and no payer answers. */
   | 'CODER'
   /** Reads both halves, assigns work, reopens and cancels. Does neither coding nor billing. */
@@ -244,7 +254,11 @@ export type WorkQueueKind =
   /** Denials that only better coding can answer. */
   | 'CODING_DENIAL'
   /** Denials that billing answers. */
-  | 'DENIAL';
+  | 'DENIAL'
+  /** Questions of coders that wait for a clinician. */
+  | 'QUERY'
+  /** Coding that waits for a second look. */
+  | 'REVIEW';
 
 export type BillFragment = { readonly id: string, readonly version: number, readonly status: ClaimStatus, readonly claimFrequencyCode: string, readonly totalClaimChargeAmount: string, readonly payer: { readonly name: string }, readonly serviceLines: ReadonlyArray<{ readonly lineNumber: number, readonly procedureCode: string, readonly units: number, readonly chargeAmount: string | null }> };
 
@@ -258,6 +272,7 @@ export type TakeCodedVisitMutationVariables = Exact<{ [key: string]: never; }>;
 
 export type TakeCodedVisitMutation = { readonly takeNext: { readonly id: string, readonly status: WorkItemStatus, readonly subject:
       | { readonly __typename: 'Claim' }
+      | { readonly __typename: 'CodingQuery' }
       | { readonly __typename: 'Denial' }
       | { readonly __typename: 'Encounter', readonly id: string, readonly version: number, readonly status: EncounterStatus, readonly visitNumber: string, readonly serviceFrom: string, readonly codedBy: { readonly name: string } | null }
      | null } | null };
@@ -334,6 +349,7 @@ export type LookAtQueueQueryVariables = Exact<{
 
 export type LookAtQueueQuery = { readonly workQueue: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly version: number, readonly ageHours: number, readonly dueAt: string, readonly overdue: boolean, readonly priority: number, readonly subject:
           | { readonly __typename: 'Claim' }
+          | { readonly __typename: 'CodingQuery' }
           | { readonly __typename: 'Denial' }
           | { readonly __typename: 'Encounter', readonly visitNumber: string, readonly reason: string | null, readonly serviceFrom: string, readonly facility: { readonly name: string } }
          | null, readonly availableActions: ReadonlyArray<{ readonly name: string, readonly mutation: string | null, readonly allowed: boolean, readonly reasons: ReadonlyArray<string>, readonly reasonCodes: ReadonlyArray<string> }> } }> } | null };
@@ -345,6 +361,7 @@ export type TakeVisitMutationVariables = Exact<{
 
 export type TakeVisitMutation = { readonly takeNext: { readonly id: string, readonly version: number, readonly kind: WorkQueueKind, readonly status: WorkItemStatus, readonly subject:
       | { readonly __typename: 'Claim' }
+      | { readonly __typename: 'CodingQuery' }
       | { readonly __typename: 'Denial' }
       | { readonly __typename: 'Encounter', readonly id: string, readonly version: number, readonly status: EncounterStatus, readonly visitNumber: string, readonly reason: string | null, readonly serviceFrom: string, readonly encounterClass: EncounterClass }
      | null } | null };
@@ -388,7 +405,7 @@ export type FinalizeCodingMutationVariables = Exact<{
 }>;
 
 
-export type FinalizeCodingMutation = { readonly finalizeCoding: { readonly id: string, readonly version: number, readonly status: EncounterStatus, readonly codedBy: { readonly name: string } | null, readonly denials: ReadonlyArray<{ readonly status: DenialStatus }>, readonly diagnoses: ReadonlyArray<{ readonly sequence: number, readonly code: string, readonly title: string }>, readonly procedures: ReadonlyArray<{ readonly sequence: number, readonly code: string, readonly diagnosisPointers: ReadonlyArray<number> }> } | null };
+export type FinalizeCodingMutation = { readonly finalizeCoding: { readonly id: string, readonly version: number, readonly status: EncounterStatus, readonly codedBy: { readonly name: string } | null, readonly denials: ReadonlyArray<{ readonly status: DenialStatus }> | null, readonly diagnoses: ReadonlyArray<{ readonly sequence: number, readonly code: string, readonly title: string }>, readonly procedures: ReadonlyArray<{ readonly sequence: number, readonly code: string, readonly diagnosisPointers: ReadonlyArray<number> }> } | null };
 
 export type FindUserQueryVariables = Exact<{
   name: string;
@@ -406,6 +423,7 @@ export type AssignWorkMutationVariables = Exact<{
 
 export type AssignWorkMutation = { readonly assignWorkItem: { readonly id: string, readonly status: WorkItemStatus, readonly assignee: { readonly name: string } | null, readonly subject:
       | { readonly __typename: 'Claim' }
+      | { readonly __typename: 'CodingQuery' }
       | { readonly __typename: 'Denial' }
       | { readonly __typename: 'Encounter', readonly id: string, readonly version: number, readonly status: EncounterStatus, readonly visitNumber: string }
      | null } | null };
@@ -419,6 +437,7 @@ export type TakeDenialMutationVariables = Exact<{
 
 export type TakeDenialMutation = { readonly takeNext: { readonly id: string, readonly status: WorkItemStatus, readonly subject:
       | { readonly __typename: 'Claim' }
+      | { readonly __typename: 'CodingQuery' }
       | { readonly __typename: 'Denial', readonly id: string, readonly version: number, readonly status: DenialStatus, readonly category: DenialCategory, readonly routedTo: Half, readonly groupCode: AdjustmentGroup, readonly claimAdjustmentReasonCode: string, readonly remittanceAdviceRemarkCodes: ReadonlyArray<string>, readonly procedureCode: string | null, readonly dueOn: string, readonly encounter: { readonly id: string, readonly version: number, readonly status: EncounterStatus } }
       | { readonly __typename: 'Encounter' }
      | null } | null };
@@ -446,6 +465,7 @@ export type TakeBackMutationVariables = Exact<{
 
 export type TakeBackMutation = { readonly takeWorkItem: { readonly id: string, readonly status: WorkItemStatus, readonly subject:
       | { readonly __typename: 'Claim' }
+      | { readonly __typename: 'CodingQuery' }
       | { readonly __typename: 'Denial' }
       | { readonly __typename: 'Encounter', readonly id: string, readonly version: number, readonly status: EncounterStatus, readonly diagnoses: ReadonlyArray<{ readonly sequence: number, readonly code: string, readonly title: string }>, readonly procedures: ReadonlyArray<{ readonly sequence: number, readonly code: string, readonly diagnosisPointers: ReadonlyArray<number> }> }
      | null } | null };

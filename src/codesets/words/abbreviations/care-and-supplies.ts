@@ -77,10 +77,10 @@ export const CARE_AND_SUPPLIES: Terms = {
   cvl: 'central venous catheter',
   eob: 'explanation of benefits',
   cob: 'coordination of benefits',
-  abn: 'advance beneficiary notice',
   hmo: 'health maintenance organization',
   lcd: 'local coverage determination',
   ncd: 'national coverage determination',
   clia: 'clinical laboratory improvement amendments certification',
   npi: 'national provider identifier',
+  abn: 'waiver of liability statement',
 };

@@ -3,7 +3,6 @@
 import type { Terms } from '../terms.ts';
 
 export const METABOLISM_AND_ORGANS: Terms = {
-  dm: 'diabetes mellitus',
   dm1: 'type 1 diabetes mellitus',
   dm2: 'type 2 diabetes mellitus',
   t1dm: 'type 1 diabetes mellitus',
@@ -120,4 +119,5 @@ export const METABOLISM_AND_ORGANS: Terms = {
   hypok: 'hypokalemia',
   hypona: 'hyponatremia',
   ftt: 'failure to thrive',
+  dm: 'type 2 diabetes mellitus',
 };

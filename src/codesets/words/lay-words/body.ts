@@ -157,4 +157,9 @@ export const LAY_BODY: Terms = {
   bald: 'androgenic alopecia',
   'dry skin': 'xerosis cutis',
   'breast lump': 'unspecified lump in breast',
+  leg: 'lower limb',
+  arm: 'upper limb',
+  belly: 'abdomen',
+  'w o': 'without',
+  stomach: 'abdomen',
 };

@@ -173,4 +173,10 @@ export const LAY_MIND_BIRTH_AND_CARE: Terms = {
   'surgery center': 'ambulatory surgical center',
   rehab: 'rehabilitation facility',
   'both sides': 'bilateral procedure',
+  'normal delivery': 'full-term uncomplicated delivery',
+  'vaginal delivery': 'full-term uncomplicated delivery',
+  'suicide attempt': ['suicide attempt', 'poisoning intentional self-harm'],
+  'advance beneficiary notice': 'waiver of liability statement',
+  'total knee replacement': ['artificial knee joint', 'replacement of knee joint'],
+  'total hip replacement': ['artificial hip joint', 'replacement of hip joint'],
 };

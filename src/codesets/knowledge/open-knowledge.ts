@@ -1,0 +1,96 @@
+/** The memory of editions: packed in a thread beside the server, so that no request waits for another's first question. */
+
+import type { CalendarDate } from '../../platform/calendar-date.ts';
+import type { Database } from '../../platform/database.ts';
+import type { Ear } from '../../platform/ear.ts';
+import { LOADABLE_CODE_SETS, type LoadableCodeSet } from '../code-set.ts';
+import type { Knowledge } from '../knowledge.ts';
+import { openPhrases } from '../phrases/open.ts';
+import type { Phrases } from '../phrases/phrases.ts';
+import { openSearch } from '../search/open.ts';
+import type { SearchIndex } from '../search/search.ts';
+import { kindOf } from '../tables/kinds.ts';
+import type { TableOf, TablesOn } from '../tables/table.ts';
+import { editionsInForce, type StoredRef } from './editions-in-force.ts';
+import { leastRecent } from './least-recent.ts';
+import { openThread } from './packing.ts';
+import { REFERENCE_READER } from './reader.ts';
+import { PHRASE_SETS, SEARCHED_SETS } from './sources.ts';
+
+/** A year of service needs some twenty; what nobody has asked for longest goes first. */
+const MOST_TABLES = 60;
+/** What is made of many lists is the largest thing in memory: this year's and last year's are kept. */
+const MOST_WHOLE = 2;
+const MOST_ANSWERS = 1_000;
+
+/** Reads under the application's login. `url` is that login's, for the thread that packs. */
+export const openKnowledge = (database: Database, ear: Ear, url: string): Knowledge => {
+  const thread = openThread(url);
+  const tables = leastRecent<string, Promise<TableOf<LoadableCodeSet>>>(MOST_TABLES);
+  const indexes = leastRecent<string, Promise<SearchIndex>>(MOST_WHOLE);
+  const phrases = leastRecent<string, Promise<Phrases>>(MOST_WHOLE);
+  const answers = new Map<string, Promise<TablesOn>>();
+  const editions = editionsInForce(
+    () => readEditions(database),
+    ear,
+    () => answers.clear(),
+  );
+
+  const tableOf = (edition: StoredRef): Promise<TableOf<LoadableCodeSet>> =>
+    tables.get(edition.id, async () =>
+      kindOf(edition.codeSet).open(await thread.pack({ kind: 'TABLE', editions: [edition] }), edition),
+    );
+  const open = async (day: CalendarDate, sets: readonly LoadableCodeSet[]): Promise<TablesOn> => {
+    const inForce = await editions.on(day);
+    const opened = await Promise.all(
+      sets.map(async (set) => {
+        const edition = inForce.get(set);
+        return [set, edition ? await tableOf(edition) : null] as const;
+      }),
+    );
+    return { ...NO_TABLES, ...Object.fromEntries(opened) };
+  };
+  const inForceOf = async (day: CalendarDate, sets: readonly LoadableCodeSet[]): Promise<StoredRef[]> => {
+    const inForce = await editions.on(day);
+    return sets.flatMap((set) => inForce.get(set) ?? []);
+  };
+  return {
+    on: (day, sets) => {
+      const key = `${day} ${sets.join(' ')}`;
+      const known = answers.get(key);
+      if (known) return known;
+      const asked = open(day, sets);
+      if (answers.size >= MOST_ANSWERS) answers.clear();
+      answers.set(key, asked);
+      asked.catch(() => answers.delete(key));
+      return asked;
+    },
+    searching: async (day) => {
+      const sources = await inForceOf(day, SEARCHED_SETS);
+      return indexes.get(keyOf(sources), async () =>
+        openSearch(await thread.pack({ kind: 'SEARCH', editions: sources })),
+      );
+    },
+    suggesting: async (day) => {
+      const sources = await inForceOf(day, PHRASE_SETS);
+      if (!sources.some(({ codeSet }) => codeSet === 'ICD10CM')) return null;
+      return phrases.get(keyOf(sources), async () =>
+        openPhrases(await thread.pack({ kind: 'PHRASES', editions: sources })),
+      );
+    },
+    close: () => thread.close(),
+  };
+};
+
+const keyOf = (editions: readonly StoredRef[]): string => editions.map(({ id }) => id).join(' ');
+
+const NO_TABLES = Object.fromEntries(LOADABLE_CODE_SETS.map((set) => [set, null])) as unknown as TablesOn;
+
+const readEditions = (database: Database): Promise<StoredRef[]> =>
+  database.transaction(REFERENCE_READER, async ({ query }) => (await query(EDITIONS, [])) as unknown as StoredRef[]);
+
+const EDITIONS = `
+  select id, code_set as "codeSet", edition, published as official,
+    effective_from::text as "effectiveFrom", effective_to::text as "effectiveTo"
+  from code_set_edition where complete
+  order by effective_from desc`;

@@ -1,0 +1,121 @@
+/** What the lists say of each code, phrase by phrase: its titles, its inclusion terms, the terms of indexes that lead to it. */
+
+import type { CodeSet } from '../code-set.ts';
+import type { CodeRow, IndexRow, TabularRow } from '../files/rows.ts';
+import { wordsOf } from '../words/words.ts';
+import { DENIED, listedWords } from './denied.ts';
+import type { CodeList } from './code-list.ts';
+import type { SearchSources } from './search.ts';
+import { FIELDS } from './weights.ts';
+
+export interface Phrase {
+  /** The place of the code in the list. */
+  readonly code: number;
+  /** The place in `FIELDS`. */
+  readonly field: number;
+  readonly words: readonly string[];
+  /** Words that may be there or not: they match, and do not count against the phrase where nobody asked for them. */
+  readonly loose: readonly string[];
+  /** As it reads; null for a title, which the list of codes holds. */
+  readonly text: string | null;
+}
+
+const [TITLE, INCLUSION_TERM, INDEX] = FIELDS.keys();
+
+/** Titles first. */
+export const phrasesOf = function* (codes: CodeList, sources: SearchSources): Generator<Phrase> {
+  yield* titles(codes);
+  if (!codes.sets.some(({ codeSet }) => codeSet === 'ICD10CM')) return;
+  for (const row of sources.tabular) yield* terms(codes, row);
+  for (const { rows } of sources.indexes) for (const row of rows) yield* indexTerms(codes, row);
+};
+
+const titles = function* ({ rows, sets, groups }: CodeList): Generator<Phrase> {
+  for (const { codeSet, from, before } of sets) {
+    for (let at = from; at < before; at += 1) {
+      const row = rows[at]!;
+      // A heading of the procedures is the beginning of a hundred codes, and of none more than of the others.
+      if (codeSet === 'ICD10PCS' && !row.billable) continue;
+      const end = groups[at]!;
+      const loose = end > 0 ? [...new Set(seventhWords(rows, at, end).flat())] : [];
+      yield { code: at, field: TITLE!, ...titleWords(codeSet, row, loose), text: null };
+      // Of a group by the seventh character the heading's words are the words of all.
+      if (end > 0) at = end - 1;
+    }
+  }
+};
+
+/** Some lists have a name in short and a description at length; the short titles of diagnoses and procedures are cut words. */
+const titleWords = (codeSet: CodeSet, row: CodeRow, loose: readonly string[]): Pick<Phrase, 'words' | 'loose'> => {
+  if (codeSet !== 'PLACE_OF_SERVICE' && codeSet !== 'CPT') return parenthesized(row.longTitle, loose);
+  if (row.shortTitle !== row.longTitle) return parenthesized(row.shortTitle, wordsOf(row.longTitle));
+  // `OFFICE - LOCATION, OTHER THAN ...`
+  const dash = row.longTitle.search(/\s?[-–]\s?(?=[A-Z]{1,12}\b.{30})/);
+  return dash < 0
+    ? parenthesized(row.longTitle, loose)
+    : parenthesized(row.longTitle.slice(0, dash), wordsOf(row.longTitle.slice(dash)));
+};
+
+/** What each code of a group says beyond its heading: the words of its seventh character. */
+export const seventhWords = (rows: readonly CodeRow[], heading: number, end: number): string[][] => {
+  const title = rows[heading]!.longTitle;
+  return rows.slice(heading + 1, end).map(({ longTitle }) => {
+    if (longTitle.startsWith(title)) return listedWords(longTitle.slice(title.length));
+    const said = new Set(listedWords(title));
+    return listedWords(longTitle).filter((word) => !said.has(word));
+  });
+};
+
+const terms = function* (codes: CodeList, row: TabularRow): Generator<Phrase> {
+  if (row.level !== 'CODE') return;
+  const code = codes.placeOf('ICD10CM', row.id);
+  if (code === undefined) return;
+  for (const { kind, text } of row.notes) {
+    if (kind !== 'INCLUSION_TERM' && kind !== 'INCLUDES') continue;
+    yield { code, field: INCLUSION_TERM!, ...parenthesized(text, []), text };
+  }
+};
+
+const indexTerms = function* (codes: CodeList, row: IndexRow): Generator<Phrase> {
+  const loose = row.nonessential.flatMap(wordsOf);
+  const words: string[] = [];
+  for (const step of row.path) {
+    // `boat, boating`: what follows the comma is the same in other words.
+    const comma = step.indexOf(',');
+    const { words: told, loose: bracketed } = parenthesized(comma < 0 ? step : step.slice(0, comma), []);
+    words.push(...told);
+    loose.push(...bracketed, ...(comma < 0 ? [] : wordsOf(step.slice(comma))));
+  }
+  for (const { column, code } of row.codes) {
+    const place = codes.placeOf('ICD10CM', code);
+    if (place === undefined) continue;
+    const under = column === null ? { words: [], loose: [] } : parenthesized(column, []);
+    yield {
+      code: place,
+      field: INDEX!,
+      words: [...words, ...under.words],
+      loose: [...loose, ...under.loose],
+      text: [...row.path, ...(column === null ? [] : [column])].join(', '),
+    };
+  }
+};
+
+/** Words in parentheses or brackets explain others, or may be left out; and nobody asks for what is not there. */
+const parenthesized = (text: string, loose: readonly string[]): { words: string[]; loose: string[] } => {
+  const { words, loose: bracketed } = outsideParentheses(text);
+  const denied = words.filter((word) => word.startsWith(DENIED));
+  return {
+    words: denied.length === 0 ? words : words.filter((word) => !word.startsWith(DENIED)),
+    loose: [...bracketed, ...denied, ...loose],
+  };
+};
+
+const outsideParentheses = (text: string): { words: string[]; loose: string[] } => {
+  if (!/[([]/.test(text)) return { words: listedWords(text), loose: [] };
+  const inside: string[] = [];
+  const outside = text.replaceAll(/\([^()]*\)|\[[^[\]]*\]/g, (part) => {
+    inside.push(...wordsOf(part));
+    return ' ';
+  });
+  return { words: listedWords(outside), loose: inside };
+};

@@ -1,0 +1,180 @@
+/** Rates the entries that have the words of a reading, and keeps the best entry of each code. */
+
+import { LOOSE } from './pack.ts';
+import type { Slot, Terms } from './slots.ts';
+import { ASKED_SHARE, BY_HEADING, FIELD_WEIGHTS, UNASKED } from './weights.ts';
+
+export interface Entries {
+  readonly weights: Float32Array;
+  readonly phraseStarts: Uint32Array;
+  readonly phraseWords: Uint32Array;
+  readonly phraseTotals: Float32Array;
+  readonly phraseCodes: Uint32Array;
+  readonly phraseFields: Uint8Array;
+  readonly postingStarts: Uint32Array;
+  readonly postings: Uint32Array;
+  readonly targets: Int32Array;
+  /** The set of the code at each place, and what the code counts for before anything is asked. */
+  readonly setOf: Uint8Array;
+  readonly preferences: Float32Array;
+}
+
+/** The best entry of each code, as far as a search has come. Reused by the next one: `forget` first. */
+export interface Best {
+  readonly score: Float32Array;
+  readonly phrase: Uint32Array;
+  readonly reading: Uint8Array;
+  readonly touched: number[];
+  /** How many codes have about so high a score; by it a search knows what it need not look at. */
+  readonly counts: Uint32Array;
+}
+
+/** Scratch space of one index; a search is one synchronous run, so that no two are under way. */
+export interface Marks {
+  /** For each term the slots that it answers, a bit each, and how well. */
+  readonly slots: Uint16Array;
+  readonly quality: Float32Array;
+}
+
+export interface Scan {
+  readonly slots: readonly Slot[];
+  /** Every entry that has a word of these is rated, up to so many entries. */
+  readonly drivers: readonly Slot[];
+  readonly most: number;
+  readonly reading: number;
+  readonly weight: number;
+  /** For each set what it counts for; 0 where it is not asked for. */
+  readonly setWeights: readonly number[];
+  readonly isTaken: (place: number) => boolean;
+  /** How many codes are wanted: what cannot come among them is not rated. */
+  readonly first: number;
+}
+
+/** True when an entry has all needed words. */
+export const scan = (entries: Entries, marks: Marks, best: Best, query: Scan): boolean => {
+  const { slots, drivers, reading, weight, setWeights, isTaken, first } = query;
+  const { postingStarts, postings, phraseCodes, phraseFields, phraseTotals, targets, setOf, preferences } = entries;
+  const most = mark(entries, marks, slots) + SMALL;
+  const rate = rating(entries, marks, slots);
+  let hasAll = false;
+  let left = query.most;
+  let least = leastWanted(best, first);
+  for (const { terms } of drivers) {
+    for (const { from, before } of terms) {
+      const end = Math.min(postingStarts[before]!, postingStarts[from]! + left);
+      left -= end - postingStarts[from]!;
+      for (let at = postingStarts[from]!; at < end; at += 1) {
+        const phrase = postings[at]!;
+        const code = phraseCodes[phrase]!;
+        const place = targets[code]!;
+        const factor =
+          setWeights[setOf[code]!]! *
+          preferences[code]! *
+          weight *
+          FIELD_WEIGHTS[phraseFields[phrase]!]! *
+          (place === code ? 1 : BY_HEADING);
+        // With all words answered well, and no word of its own unasked that need not be.
+        const unasked = Math.max(0, phraseTotals[phrase]! + SMALL - most);
+        const bound = factor * (ASKED_SHARE + ((1 - ASKED_SHARE) * most) / (most + UNASKED * unasked));
+        if (bound <= least || bound <= best.score[place]!) continue;
+        const rated = rate(phrase);
+        if (rated > 0) hasAll = true;
+        const score = Math.abs(rated) * factor;
+        const known = best.score[place]!;
+        if (score <= known || score <= least || !isTaken(place)) continue;
+        if (known === 0) best.touched.push(place);
+        else best.counts[binOf(known)]! -= 1;
+        best.counts[binOf(score)]! += 1;
+        best.score[place] = score;
+        best.phrase[place] = phrase;
+        best.reading[place] = reading;
+        least = Math.max(least, leastWanted(best, first));
+      }
+    }
+  }
+  unmark(marks, slots);
+  return hasAll;
+};
+
+export const forget = ({ score, touched, counts }: Best): void => {
+  for (const place of touched) score[place] = 0;
+  touched.length = 0;
+  counts.fill(0);
+};
+
+export const BINS = 512;
+const binOf = (score: number): number => Math.min(BINS - 1, Math.floor(score * (BINS / 1.2)));
+
+/** A score that the wanted codes have without exception; 0 as long as there are not so many. */
+const leastWanted = ({ counts, touched }: Best, first: number): number => {
+  if (touched.length < first) return 0;
+  let bin = BINS;
+  for (let sum = 0; bin > 0 && sum < first;) sum += counts[--bin]!;
+  return bin / (BINS / 1.2);
+};
+
+/** Keeps an entry of loose words alone from having no weight at all. */
+const SMALL = 0.05;
+
+/** How well an entry answers, 0 to 1; negative where it lacks a word that is needed. */
+const rating = (
+  { weights, phraseStarts, phraseWords, phraseTotals }: Entries,
+  marks: Marks,
+  slots: readonly Slot[],
+): ((phrase: number) => number) => {
+  const slotWeights = Float64Array.from(slots, (slot) => slot.weight);
+  const asked = slots.reduce((sum, slot) => sum + slot.weight, 0);
+  const needed = slots.reduce((bits, { isNeeded }, at) => (isNeeded ? bits | (1 << at) : bits), 0);
+  return (phrase) => {
+    let [seen, answered, own, again] = [0, 0, 0, 0];
+    const end = phraseStarts[phrase + 1]!;
+    for (let at = phraseStarts[phrase]!; at < end; at += 1) {
+      const member = phraseWords[at]!;
+      const term = member & ~LOOSE;
+      const bits = marks.slots[term]!;
+      if (bits === 0) continue;
+      const quality = marks.quality[term]!;
+      let fresh = bits & ~seen;
+      // A second form of an asked word tells nothing, and asks for nothing.
+      if (member === term) {
+        if (fresh !== 0) own += weights[term]! * quality;
+        else again += weights[term]!;
+      }
+      seen |= bits;
+      while (fresh !== 0) {
+        const bit = fresh & -fresh;
+        answered += slotWeights[31 - Math.clz32(bit)]! * quality;
+        fresh ^= bit;
+      }
+    }
+    const coverage = answered / asked;
+    const unasked = Math.max(0, phraseTotals[phrase]! - own - again);
+    const generality = (own + SMALL) / (own + SMALL + UNASKED * unasked);
+    const rated = coverage * coverage * (ASKED_SHARE + (1 - ASKED_SHARE) * generality);
+    return (seen & needed) === needed ? rated : -rated;
+  };
+};
+
+/** Answers the most that one entry may have of the words' weight. */
+const mark = ({ weights }: Entries, { slots: bits, quality }: Marks, slots: readonly Slot[]): number => {
+  let sum = 0;
+  for (const [at, { terms }] of slots.entries()) {
+    let most = 0;
+    for (const one of terms) {
+      for (let term = one.from; term < one.before; term += 1) {
+        bits[term]! |= 1 << at;
+        if (one.quality > quality[term]!) quality[term] = one.quality;
+        if (weights[term]! > most) most = weights[term]!;
+      }
+    }
+    sum += most;
+  }
+  return sum;
+};
+
+const unmark = ({ slots: bits, quality }: Marks, slots: readonly Slot[]): void => {
+  for (const { from, before } of slots.flatMap((slot): readonly Terms[] => slot.terms)) {
+    bits.fill(0, from, before);
+    quality.fill(0, from, before);
+  }
+};

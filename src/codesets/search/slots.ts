@@ -1,0 +1,105 @@
+/** A reading as the words of the lists that may answer each word of it. */
+
+import type { Misspellings } from './misspelling.ts';
+import type { Reading } from './readings.ts';
+import type { Vocabulary } from './vocabulary.ts';
+import { emphasis, QUALITY, UNKNOWN_WORD, UNNEEDED } from './weights.ts';
+
+/** Neighbouring terms, from and before, that answer a word equally well. */
+export interface Terms {
+  readonly from: number;
+  readonly before: number;
+  readonly quality: number;
+}
+
+export interface Slot {
+  readonly word: string;
+  /** The better answers later, so that they are the ones which stay where terms stand twice. */
+  readonly terms: readonly Terms[];
+  readonly weight: number;
+  /** Entries without it are worth less, but `of` and `with` are no way to find any. */
+  readonly isNeeded: boolean;
+  /** In how many entries its terms are, together. */
+  readonly postings: number;
+}
+
+export interface Dictionary {
+  readonly vocabulary: Vocabulary;
+  readonly misspellings: Misspellings;
+  readonly weights: Float32Array;
+  readonly postingStarts: Uint32Array;
+}
+
+/** Words that the lists have are taken as they are. */
+export const strictSlots = (dictionary: Dictionary, reading: Reading): Slot[] =>
+  slotsOf(dictionary, reading, (word, isOpen) => {
+    const known = [...beginnings(dictionary, word, isOpen), ...forms(dictionary, word)];
+    // A form of a word may also be another word with a slip: `migrane` is not only `migrans`.
+    const isFormOnly = known.length > 0 && known.every(({ quality }) => quality === QUALITY.FORM);
+    if (isFormOnly) return [...misspelled(dictionary, word, isOpen), ...known];
+    if (known.length > 0) return known;
+    const begun = word.length >= 3 && !isOpen ? beginnings(dictionary, word, true) : [];
+    return [...misspelled(dictionary, word, isOpen), ...begun];
+  });
+
+/** Words that the lists have may be slips too: what is looked at where nothing has all words. */
+export const looseSlots = (dictionary: Dictionary, reading: Reading): Slot[] =>
+  slotsOf(dictionary, reading, (word, isOpen) => [
+    ...misspelled(dictionary, word, isOpen),
+    ...(word.length >= 3 ? beginnings(dictionary, word, true) : []),
+    ...forms(dictionary, word),
+  ]);
+
+const slotsOf = (
+  dictionary: Dictionary,
+  { words, isOpen }: Reading,
+  termsOf: (word: string, isOpen: boolean) => readonly Terms[],
+): Slot[] => {
+  const needed = words.filter((word) => !UNNEEDED.has(word)).length;
+  return words.flatMap((word, at) => {
+    const isLast = at === words.length - 1;
+    const terms = termsOf(word, isOpen && isLast);
+    // A first letter that no list has as a word says nothing yet.
+    if (terms.length === 0 && word.length < 2) return [];
+    const isBegun = isOpen && isLast && /^[a-z]$/.test(word) && words.length > 1;
+    const isNeeded = (needed === 0 || !UNNEEDED.has(word)) && !isBegun;
+    const weight = weightOf(dictionary, terms) * emphasis(word);
+    return [{ word, terms, weight, isNeeded, postings: postingsOf(dictionary, terms) }];
+  });
+};
+
+const forms = ({ vocabulary }: Dictionary, word: string): Terms[] => {
+  const same = vocabulary.find(word);
+  const others = [...vocabulary.formsOf(word)].filter((term) => term !== same);
+  return [
+    ...others.map((term) => ({ from: term, before: term + 1, quality: QUALITY.FORM })),
+    ...(same < 0 ? [] : [{ from: same, before: same + 1, quality: QUALITY.SAME }]),
+  ];
+};
+
+const beginnings = ({ vocabulary }: Dictionary, word: string, isOpen: boolean): Terms[] => {
+  if (!isOpen || word.length < 2) return [];
+  const [from, before] = vocabulary.startingWith(word);
+  return from < before ? [{ from, before, quality: QUALITY.BEGINNING }] : [];
+};
+
+const misspelled = ({ misspellings }: Dictionary, word: string, isOpen: boolean): Terms[] =>
+  misspellings(word, MOST_NEAR, isOpen && word.length >= 5)
+    .map(({ term, slips }) => ({
+      from: term,
+      before: term + 1,
+      quality: slips === 1 ? QUALITY.ONE_SLIP : QUALITY.TWO_SLIPS,
+    }))
+    .reverse();
+
+const MOST_NEAR = 12;
+
+/** A word counts by what it was taken for; one that could be many words yet, or none, by a middle weight. */
+const weightOf = ({ weights }: Dictionary, terms: readonly Terms[]): number => {
+  const certain = terms.filter(({ quality }) => quality >= QUALITY.FORM);
+  if (certain.length === 0) return UNKNOWN_WORD;
+  return Math.max(...certain.map(({ from }) => weights[from]!));
+};
+
+const postingsOf = ({ postingStarts }: Dictionary, terms: readonly Terms[]): number =>
+  terms.reduce((sum, { from, before }) => sum + postingStarts[before]! - postingStarts[from]!, 0);

@@ -1,0 +1,23 @@
+/** The alphabetic index, or one of its tables, in memory: terms as text in one buffer. */
+
+import type { IndexRow } from '../files/rows.ts';
+import type { EditionRef, IndexTable, Packed } from './table.ts';
+import { packTexts, unpackTexts } from './texts.ts';
+
+export const packIndex = (rows: readonly IndexRow[]): Packed => {
+  const { buffer, ends } = packTexts(rows.map((row) => JSON.stringify(row)));
+  return { texts: buffer, ends };
+};
+
+/** Terms are taken apart one by one as they are asked for, in the order of the file. */
+export const openIndex = (packed: Packed, from: EditionRef): IndexTable => {
+  const texts = unpackTexts(packed['texts'] as ArrayBuffer, packed['ends'] as ArrayBuffer);
+  return {
+    from,
+    bytes: texts.bytes,
+    size: texts.size,
+    *entries() {
+      for (let index = 0; index < texts.size; index += 1) yield JSON.parse(texts.at(index)) as IndexRow;
+    },
+  };
+};

@@ -1,0 +1,29 @@
+/** What notes affirm: their text in clauses, without those that deny it, doubt it, or speak of others or of the past. */
+
+export interface Clause {
+  /** In lower case, with one blank between words and around them. */
+  readonly text: string;
+  readonly words: ReadonlySet<string>;
+}
+
+/** The clauses that could support a code of today. Read once for each list of notes. */
+export const affirmedIn = (notes: readonly string[]): readonly Clause[] => {
+  let clauses = READ.get(notes);
+  if (!clauses) READ.set(notes, (clauses = notes.flatMap(clausesOf)));
+  return clauses;
+};
+
+const READ = new WeakMap<readonly string[], readonly Clause[]>();
+
+const clausesOf = (note: string): Clause[] =>
+  note
+    .toLowerCase()
+    .split(/[.;!?\n\r]+|\b(?:but|however|although)\b/)
+    .filter((clause) => !NOT_AFFIRMED.test(clause))
+    .map((clause) => clause.match(/[a-z0-9]+/g) ?? [])
+    .filter((words) => words.length > 0)
+    .map((words) => ({ text: ` ${words.join(' ')} `, words: new Set(words) }));
+
+/** One of these takes its whole clause away: a hint too few is better than one that the record contradicts. */
+const NOT_AFFIRMED =
+  /\b(?:no|not|non|nor|never|without|den(?:y|ies|ied)|negative|absent|rul(?:e|ed|es|ing) out|r\/o|unlikely|possibl[ey]|probable|suspected|versus|vs|history|hx|h\/o|s\/p|family|mother|father|brother|sister|if|unless|resolved|free of)\b/;

@@ -1,0 +1,118 @@
+/** Modifiers by themselves: known, each once, not contradicting each other, and there where a service is repeated. */
+
+import type { ProcedureToCheck } from '../finding.ts';
+import { eachProcedure, modifierFound, pairsOf, type Rule } from '../rule.ts';
+
+/** Modifiers of CPT by number; the HCPCS file lists all others. */
+const OF_CPT = new Set(
+  (
+    '22 23 24 25 26 27 32 33 47 50 51 52 53 54 55 56 57 58 59 62 63 66 73 74 76 77 78 79 80 81 82 90 91 92 93 95 96 97 99 ' +
+    '1P 2P 3P 8P P1 P2 P3 P4 P5 P6'
+  ).split(' '),
+);
+
+/** With one of these the same service twice on a day is meant so. */
+const REPEATED = new Set('76 77 91 59 XE XP XS XU 50'.split(' '));
+
+const unknown: Rule = {
+  id: 'MODIFIER_UNKNOWN',
+  severity: 'BLOCKS',
+  overridable: false,
+  sentence: 'A modifier is one of CPT or HCPCS, and in force on the day.',
+  source: '45 CFR 162.1002',
+  find: (seen) =>
+    eachProcedure(seen, (procedure) => {
+      const table = seen.on(procedure.serviceDate).MODIFIER;
+      if (!table) return [];
+      const mend = 'Correct it or take it away.';
+      // A list that is not official holds few modifiers.
+      const more = { mend, from: table.from, ...(table.from.official ? {} : { severity: 'INFORMS' as const }) };
+      return [...new Set(procedure.modifiers)].flatMap((modifier) => {
+        if (OF_CPT.has(modifier)) return [];
+        const row = table.find(modifier);
+        if (!row) return [modifierFound(procedure, modifier, `${modifier} on ${procedure.code} is no modifier.`, more)];
+        const { serviceDate: day } = procedure;
+        const inForce = (row.effectiveFrom ?? day) <= day && day <= (row.effectiveTo ?? day);
+        return inForce ? [] : [modifierFound(procedure, modifier, `${modifier} is not in force on ${day}.`, more)];
+      });
+    }),
+};
+
+const twice: Rule = {
+  id: 'MODIFIER_TWICE',
+  severity: 'BLOCKS',
+  overridable: false,
+  sentence: 'A line has at most four modifiers, each once.',
+  source: '837P SV101-3 to SV101-6',
+  find: (seen) =>
+    eachProcedure(seen, (procedure) => {
+      const { modifiers, code } = procedure;
+      if (modifiers.length > 4)
+        return [modifierFound(procedure, 'many', `${code} has ${modifiers.length} modifiers; a claim takes four.`)];
+      const repeated = modifiers.find((modifier, index) => modifiers.indexOf(modifier) !== index);
+      return repeated === undefined ? [] : [modifierFound(procedure, repeated, `${repeated} stands twice on ${code}.`)];
+    }),
+};
+
+/** Modifiers that contradict each other on one line. */
+const CONTRADICTIONS: readonly (readonly [string, string])[] = [
+  ['26', 'TC'],
+  ['50', 'LT'],
+  ['50', 'RT'],
+  ['LT', 'RT'],
+];
+
+const contradicting: Rule = {
+  id: 'MODIFIERS_CONTRADICT',
+  severity: 'BLOCKS',
+  overridable: true,
+  sentence: 'Modifiers of one line do not contradict each other.',
+  source: 'Medicare Claims Processing Manual, chapter 12',
+  find: (seen) =>
+    eachProcedure(seen, (procedure) =>
+      CONTRADICTIONS.filter((pair) => pair.every((modifier) => procedure.modifiers.includes(modifier))).map(
+        ([one, other]) =>
+          modifierFound(
+            procedure,
+            `${one} ${other}`,
+            `${one} and ${other} do not stand together on ${procedure.code}.`,
+            {
+              mend: 'Keep the one that the record supports.',
+            },
+          ),
+      ),
+    ),
+};
+
+const repeated: Rule = {
+  id: 'REPEATED_SERVICE',
+  severity: 'WARNS',
+  overridable: true,
+  sentence: 'The same service twice on a day, at another visit too, says by a modifier that it is meant so.',
+  source: 'Medicare Claims Processing Manual, chapter 12: repeated procedures',
+  find: ({ coding: { procedures, elsewhere } }) => {
+    const mend = 'Join the lines by units, or add 76, 77, 91, 59, XE, XS, XP, XU or a side.';
+    const isRepeat = (one: Service, other: Service): boolean =>
+      one.code === other.code &&
+      one.serviceDate === other.serviceDate &&
+      [...one.modifiers].sort().join() === [...other.modifiers].sort().join() &&
+      !other.modifiers.some((modifier) => REPEATED.has(modifier));
+    const here = pairsOf(procedures)
+      .filter(([one, other]) => isRepeat(one, other))
+      .map(([one, other]) => {
+        const message = `${other.code} stands twice on ${other.serviceDate}, with nothing that tells the lines apart.`;
+        return { ...modifierFound(other, 'again', message, { mend }), about: [other, one] };
+      });
+    const there = procedures.flatMap((own) => {
+      const other = elsewhere.find((each) => isRepeat(each, own));
+      if (!other) return [];
+      const message = `${own.code} stands on visit ${other.visitNumber} of ${own.serviceDate} too, with nothing that tells them apart.`;
+      return [modifierFound(own, other.encounterId, message, { mend })];
+    });
+    return [...here, ...there];
+  },
+};
+
+type Service = Pick<ProcedureToCheck, 'code' | 'serviceDate' | 'modifiers'>;
+
+export const MODIFIERS: readonly Rule[] = [unknown, twice, contradicting, repeated];

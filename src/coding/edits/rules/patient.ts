@@ -1,0 +1,78 @@
+/** Diagnoses that do not go with the patient's age or sex. */
+
+import type { DiagnosisEditKind } from '../../../codesets/files/rows.ts';
+import type { CalendarDate } from '../../../platform/calendar-date.ts';
+import { atDiagnosis, diagnosisDay, icd, type Rule } from '../rule.ts';
+
+/** Whole years on a day. */
+export const ageOn = (birthDate: CalendarDate, day: CalendarDate): number => {
+  const years = Number(day.slice(0, 4)) - Number(birthDate.slice(0, 4));
+  return day.slice(5) < birthDate.slice(5) ? years - 1 : years;
+};
+
+/** The ages of the Medicare Code Editor, both ends included. */
+const AGES: Readonly<Partial<Record<DiagnosisEditKind, readonly [from: number, to: number, whom: string]>>> = {
+  NEWBORN: [0, 0, 'newborns (age 0)'],
+  PEDIATRIC: [0, 17, 'patients of 0 to 17 years'],
+  MATERNITY: [9, 64, 'patients of 9 to 64 years'],
+  ADULT: [15, 124, 'patients of 15 to 124 years'],
+};
+
+const ageConflict: Rule = {
+  id: 'AGE_CONFLICT',
+  severity: 'BLOCKS',
+  overridable: true,
+  sentence: 'A diagnosis goes with the age of the patient.',
+  source: 'Medicare Code Editor: age conflict',
+  find: ({ coding, tables }) => {
+    const edits = tables.MEDICARE_CODE_EDITS;
+    if (!edits) return [];
+    const age = ageOn(coding.patient.birthDate, coding.serviceFrom);
+    return coding.diagnoses.flatMap((diagnosis) =>
+      edits.editsOf(diagnosis.code).flatMap((kind) => {
+        const ages = AGES[kind];
+        if (!ages || (ages[0] <= age && age <= ages[1])) return [];
+        return [
+          {
+            path: atDiagnosis(diagnosis),
+            about: [diagnosis],
+            message: `${icd(diagnosis.code)} is of ${ages[2]}, and the patient is not.`,
+            mend: 'Check the code and the day of birth.',
+            key: `${diagnosis.code} ${kind}`,
+            from: edits.from,
+          },
+        ];
+      }),
+    );
+  },
+};
+
+const SWITCHED_OFF = '2024-10-01';
+
+const sexConflict: Rule = {
+  id: 'SEX_CONFLICT',
+  severity: 'WARNS',
+  overridable: true,
+  sentence: 'A diagnosis of one sex goes with the sex that is recorded.',
+  source: 'Medicare Code Editor: sex conflict, until 2024-09-30',
+  find: ({ coding, tables }) => {
+    const { diagnoses, patient } = coding;
+    const edits = tables.MEDICARE_CODE_EDITS;
+    if (!edits || (patient.sex !== 'FEMALE' && patient.sex !== 'MALE')) return [];
+    const against: DiagnosisEditKind = patient.sex === 'FEMALE' ? 'MALE_ONLY' : 'FEMALE_ONLY';
+    return diagnoses
+      .filter(({ code }) => edits.editsOf(code).includes(against))
+      .map((diagnosis) => ({
+        path: atDiagnosis(diagnosis),
+        about: [diagnosis],
+        message: `${icd(diagnosis.code)} is of the other sex than the one recorded.`,
+        mend: 'Check the code and the sex that is recorded.',
+        key: diagnosis.code,
+        from: edits.from,
+        // Medicare edits by sex no more; other payers may.
+        severity: diagnosisDay(coding) < SWITCHED_OFF ? 'BLOCKS' : 'WARNS',
+      }));
+  },
+};
+
+export const PATIENT: readonly Rule[] = [ageConflict, sexConflict];

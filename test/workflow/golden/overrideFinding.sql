@@ -1,0 +1,30 @@
+select t.id, t.organization_id, t.source_id, t.visit_number, t.facility_id, t.patient_id, t.provider_id, t.coverage_id, t.encounter_class, t.service_from, t.service_to, t.reason, t.status, t.blocking_findings, t.coded_by_id, t.coded_at, t.review_policy_id, t.created_at, t.version
+  from encounter t
+  where t.id = $1
+  order by t.id for update;
+
+select t.id, t.organization_id, t.facility_id, t.encounter_id, t.sequence, t.rule, t.severity, t.path, t.assignment_ids, t.message, t.source, t.mend, t.overridable, t.key, t.overridden_by_id, t.overridden_at, t.override_reason
+  from coding_finding t
+  where t.id = $1
+  order by t.id;
+
+select t.id, t.organization_id, t.facility_id, t.kind, t.subject_type, t.subject_id, t.status, t.assignee_id, t.lease_expires_at, t.priority, t.due_at, t.opened_at, t.ended_at, t.version
+  from work_item t
+  where t.subject_id = $1 and t.status in ('OPEN', 'TAKEN')
+  order by t.id for update;
+
+update work_item set lease_expires_at = $2, version = $3
+  where id = $1;
+
+update encounter set version = $2
+  where id = $1;
+
+update coding_finding set overridden_by_id = $2, overridden_at = $3, override_reason = $4
+  where id = $1;
+
+insert into audit_event (id, organization_id, at, kind, action, actor_id, actor_name, roles, source, request_id, subjects, changes)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12::jsonb);
+
+select t.id as "id", t.version as "version"
+  from encounter t
+  where t.id = any($1::uuid[]);
