@@ -3,12 +3,19 @@
 import type { Mention } from './mentions.ts';
 
 /** From 0 to 1: how likely a coder is to take a code that is mentioned so. The best mention counts, and how many there are. */
-export const scoreOf = (mentions: readonly Mention[]): number =>
-  logistic(Math.max(...mentions.map(sumOf)) + WEIGHTS.more * Math.log2(mentions.length));
+export const judge = (mentions: readonly Mention[]): { readonly score: number; readonly best: Mention } => {
+  let best = mentions[0]!;
+  let most = -Infinity;
+  for (const mention of mentions) {
+    const sum = sumOf(mention);
+    if (sum > most) [best, most] = [mention, sum];
+  }
+  return { score: logistic(most + WEIGHTS.more * Math.log2(mentions.length)), best };
+};
 
 const logistic = (sum: number): number => 1 / (1 + Math.exp(-sum));
 
-export const featuresOf = ({ code, match, why, section, uncertain, depth }: Mention): Record<string, number> => ({
+const featuresOf = ({ code, match, why, section, uncertain, depth }: Mention): Record<string, number> => ({
   one: 1,
   [`words${Math.min(4, match.places.length)}`]: 1,
   [`gap${Math.min(3, match.gap)}`]: 1,

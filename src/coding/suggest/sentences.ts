@@ -67,13 +67,19 @@ const sectionNamed = (name: string): Section | null => {
 /** The sentences of one line: a period ends one, but not within a number or after an abbreviation. */
 function* partsOf(line: string): Generator<readonly [from: number, to: number]> {
   let from = 0;
-  for (const { 0: mark, index } of line.matchAll(/[.!?;](?=\s|$)/g)) {
-    if (mark === '.' && ABBREVIATED.test(line.slice(from, index))) continue;
+  for (const { 0: mark, index } of line.matchAll(/[.!?;](?=\s|$)|\s/g)) {
+    if (mark.trim() === '' ? index - from < LONGEST : isAbbreviated(line, from, mark, index)) continue;
     yield [from, index];
     from = index + 1;
   }
   const to = line.trimEnd().length;
   if (to > from) yield [from, to];
 }
+
+/** A text without an end of a sentence for so long is not prose; it is taken in pieces, whose cost is bounded. */
+const LONGEST = 1000;
+
+const isAbbreviated = (line: string, from: number, mark: string, index: number): boolean =>
+  mark === '.' && ABBREVIATED.test(line.slice(Math.max(from, index - 8), index));
 
 const ABBREVIATED = /\b(?:dr|mr|mrs|ms|vs|no|approx|e\.g|i\.e|fig|st|[a-z])$/i;

@@ -2,7 +2,7 @@
 
 import type { Phrases } from '../../codesets/phrases/phrases.ts';
 import { mentionsIn, type Mention, type Note, type Span } from './mentions.ts';
-import { scoreOf } from './score.ts';
+import { judge } from './score.ts';
 
 export interface Suggestion {
   readonly codeSet: 'ICD10CM';
@@ -35,16 +35,31 @@ export const suggest = (notes: readonly Note[], phrases: Phrases, options: Sugge
   );
 
 /** The same from mentions, each of which counts as support. */
-export const suggestionsOf = (mentions: readonly Mention[], { first, least }: SuggestOptions): Suggestion[] =>
-  [...Map.groupBy(mentions, ({ code }) => code)]
-    .map(([code, all]) => suggestionOf(code, all, mentions))
+export const suggestionsOf = (mentions: readonly Mention[], { first, least }: SuggestOptions): Suggestion[] => {
+  const outdone = outdoneIn(mentions);
+  return [...Map.groupBy(mentions, ({ code }) => code)]
+    .map(([code, all]) => suggestionOf(code, all, outdone.has(code) ? OUTDONE : 1))
     .filter(({ score }) => score >= least)
     .toSorted((one, other) => other.score - one.score || (one.code < other.code ? -1 : 1))
     .slice(0, first);
+};
 
-/** Whether another mention says the same and more, with a code of the same category: a coder looks at that one first. */
-const isOutdone = (mention: Mention, mentions: readonly Mention[]): boolean =>
-  mentions.some(
+/** What is left of the score of a code that is outdone. */
+const OUTDONE = 0.6;
+
+/**
+ * Codes of which less is said than of another of the same category, wherever they are mentioned: a coder looks at the
+ * other one first.
+ */
+const outdoneIn = (mentions: readonly Mention[]): ReadonlySet<string> => {
+  const ways = new Map(mentions.map((mention) => [`${mention.code} ${mention.concepts.join(' ')}`, mention]));
+  const standing = new Set<string>();
+  for (const way of ways.values()) if (!isOutdone(way, [...ways.values()])) standing.add(way.code);
+  return new Set(mentions.map(({ code }) => code).filter((code) => !standing.has(code)));
+};
+
+const isOutdone = (mention: Mention, others: readonly Mention[]): boolean =>
+  others.some(
     (other) =>
       other.code !== mention.code &&
       other.code.slice(0, 3) === mention.code.slice(0, 3) &&
@@ -52,17 +67,12 @@ const isOutdone = (mention: Mention, mentions: readonly Mention[]): boolean =>
       mention.concepts.every((concept) => other.concepts.includes(concept)),
   );
 
-/** What is left of the score of a code that is outdone wherever it is mentioned. */
-const OUTDONE = 0.6;
-
-const suggestionOf = (code: string, mentions: readonly Mention[], all: readonly Mention[]): Suggestion => {
-  const best = mentions.reduce((one, other) => (scoreOf([other]) > scoreOf([one]) ? other : one));
-  const isLesser = mentions.every((mention) => isOutdone(mention, all));
-  const score = scoreOf(mentions) * (isLesser ? OUTDONE : 1);
+const suggestionOf = (code: string, mentions: readonly Mention[], share: number): Suggestion => {
+  const { score, best } = judge(mentions);
   return {
     codeSet: 'ICD10CM',
     code,
-    score: Math.round(score * 1000) / 1000,
+    score: Math.round(score * share * 1000) / 1000,
     why: best.why,
     uncertain: mentions.every(({ uncertain }) => uncertain),
     spans: mentions.map(({ span }) => span),

@@ -6,6 +6,7 @@ import { openPhrases } from '../../../src/codesets/phrases/open.ts';
 import { packPhrases } from '../../../src/codesets/phrases/pack.ts';
 import type { Phrases, PhraseSources } from '../../../src/codesets/phrases/phrases.ts';
 import { icd10cmOrder } from '../../../src/codesets/readers/icd10cm-order.ts';
+import { readIndexXml } from '../../../src/codesets/readers/index-xml.ts';
 import { STARTER_ICD10CM } from '../../../src/codesets/starter/icd10cm.ts';
 import { calendarDate } from '../../../src/platform/calendar-date.ts';
 import { shared } from '../../support/shared-folder.ts';
@@ -93,27 +94,9 @@ const noteOf =
   (kind: NoteRow['kind']) =>
   ({ t: text }: { readonly t: string }): NoteRow => ({ kind, text, references: [] });
 
-/** The publisher's XML of one table, read as far as phrases need it: titles, codes and cells, by their nesting. */
-const publishedTable = (name: string): IndexRow[] => {
-  const xml = decompressed(`icd10cm/index/icd10cm-${name}-April-1-2026.xml.xz`).toString('utf8');
-  const headings = new Map([...xml.matchAll(/<head col="(\d)">([^<]*)</g)].map(([, column, text]) => [column, text!]));
-  const rows: IndexRow[] = [];
-  const path: string[] = [];
-  let codes: { column: string | null; code: string }[] = [];
-  for (const [, end, tag, column, text = ''] of xml.matchAll(
-    /<(\/?)(mainTerm|term|title|nemod|code|cell)(?: (?:col|level)="(\d+)")?>([^<]*)/g,
-  )) {
-    const isTerm = tag === 'mainTerm' || tag === 'term';
-    if (isTerm && !end) {
-      path.push('');
-      codes = [];
-      rows.push({ path: [], nonessential: [], codes, see: null, seeAlso: null });
-    } else if (isTerm) path.pop();
-    else if (path.length > 0 && (tag === 'title') !== (end === '/' && tag === 'nemod')) {
-      path[path.length - 1] += ` ${text.trim()}`;
-      if (tag === 'title' && !end) rows[rows.length - 1] = { ...rows.at(-1)!, path: path.map((step) => step.trim()) };
-    } else if (!end && (tag === 'code' || tag === 'cell') && /\w/.test(text))
-      codes.push({ column: headings.get(column) ?? null, code: text.replace('.', '').replace(/-+$/, '') });
-  }
-  return rows;
+/** One of the publisher's tables, by the reader of such files. */
+const publishedTable = (name: string): readonly IndexRow[] => {
+  const content = readIndexXml(decompressed(`icd10cm/index/icd10cm-${name}-April-1-2026.xml.xz`));
+  if ('issues' in content) throw new Error(`The published ${name} table was refused.`);
+  return content.rows;
 };

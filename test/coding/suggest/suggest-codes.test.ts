@@ -142,6 +142,12 @@ describe('suggestCodes', () => {
     ).toEqual([]);
   });
 
+  test('answers none on a day that no list of diagnoses covers: codeSets says that it is missing', async () => {
+    const documents = [note('early', '2014-06-01', NOTE)];
+    const [early] = await bringIn(house, recordOf('early', [{ serviceFrom: day('2014-06-01'), documents }]));
+    expect(await suggested(early!)).toEqual([]);
+  });
+
   test.each(['BILLER', 'AUDITOR', 'ADMIN'] as const)('is refused to %s', async (role) => {
     expect((await house.ask(await house.as([role]), QUERY, { id: encounterId })).codes).toEqual(['FORBIDDEN']);
   });
