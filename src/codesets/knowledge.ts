@@ -5,11 +5,14 @@
 
 import type { CalendarDate } from '../platform/calendar-date.ts';
 import type { LoadableCodeSet } from './code-set.ts';
+import type { SearchIndex } from './search/search.ts';
 import type { TablesOn } from './tables/table.ts';
 
 export interface Knowledge {
   /** The tables of the sets in force on a day; opens those that are not in memory yet. Sets not asked for are null. */
   on(day: CalendarDate, sets: readonly LoadableCodeSet[]): Promise<TablesOn>;
+  /** The search index over every list of codes in force on the day, with what the tabular list and the index tables lead by. */
+  searching(day: CalendarDate): Promise<SearchIndex>;
   close(): Promise<void>;
 }
 

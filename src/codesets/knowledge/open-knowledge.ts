@@ -5,6 +5,8 @@ import type { Database } from '../../platform/database.ts';
 import type { Ear } from '../../platform/ear.ts';
 import { LOADABLE_CODE_SETS, type LoadableCodeSet } from '../code-set.ts';
 import type { Knowledge } from '../knowledge.ts';
+import { openSearch } from '../search/open.ts';
+import { SEARCHED_SETS, type SearchIndex } from '../search/search.ts';
 import { kindOf } from '../tables/kinds.ts';
 import type { TableOf, TablesOn } from '../tables/table.ts';
 import { editionsInForce, type StoredRef } from './editions-in-force.ts';
@@ -15,10 +17,14 @@ import { REFERENCE_READER } from './reader.ts';
 /** A year of service needs some twenty; what nobody has asked for longest goes first. */
 const MOST_TABLES = 60;
 
+/** Some 30 MB each, with every list loaded; days of service lie in one or two of them. */
+const MOST_INDEXES = 3;
+
 /** Reads under the application's login. `url` is that login's, for the thread that packs. */
 export const openKnowledge = (database: Database, ear: Ear, url: string): Knowledge => {
   const thread = openThread(url);
   const tables = leastRecent<string, Promise<TableOf<LoadableCodeSet>>>(MOST_TABLES);
+  const indexes = leastRecent<string, Promise<SearchIndex>>(MOST_INDEXES);
   const answers = new Map<string, Promise<TablesOn>>();
   const editions = editionsInForce(
     () => readEditions(database),
@@ -27,7 +33,9 @@ export const openKnowledge = (database: Database, ear: Ear, url: string): Knowle
   );
 
   const tableOf = (edition: StoredRef): Promise<TableOf<LoadableCodeSet>> =>
-    tables.get(edition.id, async () => kindOf(edition.codeSet).open(await thread.pack(edition), edition));
+    tables.get(edition.id, async () =>
+      kindOf(edition.codeSet).open(await thread.pack({ of: 'TABLE', edition }), edition),
+    );
   const open = async (day: CalendarDate, sets: readonly LoadableCodeSet[]): Promise<TablesOn> => {
     const inForce = await editions.on(day);
     const opened = await Promise.all(
@@ -48,6 +56,12 @@ export const openKnowledge = (database: Database, ear: Ear, url: string): Knowle
       answers.set(key, asked);
       asked.catch(() => answers.delete(key));
       return asked;
+    },
+    searching: async (day) => {
+      const inForce = await editions.on(day);
+      const searched = SEARCHED_SETS.flatMap((set) => inForce.get(set) ?? []);
+      const key = searched.map(({ id }) => id).join(' ');
+      return indexes.get(key, async () => openSearch(await thread.pack({ of: 'SEARCH', editions: searched })));
     },
     close: () => thread.close(),
   };

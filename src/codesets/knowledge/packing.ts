@@ -7,28 +7,33 @@ import type { Packed } from '../tables/table.ts';
 import type { StoredRef } from './editions-in-force.ts';
 import { REFERENCE_READER } from './reader.ts';
 
+/** What is packed: an edition as its table, or several as the search index over them. */
+export type Job =
+  | { readonly of: 'TABLE'; readonly edition: StoredRef }
+  | { readonly of: 'SEARCH'; readonly editions: readonly StoredRef[] };
+
 /** What the thread is started with. */
 export interface Order {
   readonly url: string;
   readonly settings: Readonly<Record<string, string>>;
-  readonly edition: StoredRef;
+  readonly job: Job;
 }
 
 export type Outcome = { readonly packed: Packed } | { readonly fault: string };
 
 export interface Thread {
-  pack(edition: StoredRef): Promise<Packed>;
+  pack(job: Job): Promise<Packed>;
   close(): Promise<void>;
 }
 
-/** An edition gets a thread of its own: the heap that it needed is given back with it. */
+/** A job gets a thread of its own: the heap that it needed is given back with it. */
 export const openThread = (url: string): Thread => {
   let last: Promise<unknown> = Promise.resolve();
   let running: Worker | null = null;
   let closed = false;
-  const run = async (edition: StoredRef): Promise<Packed> => {
+  const run = async (job: Job): Promise<Packed> => {
     if (closed) throw new Error('The server is stopping.');
-    const order: Order = { url, settings: REFERENCE_READER, edition };
+    const order: Order = { url, settings: REFERENCE_READER, job };
     const worker = new Worker(new URL(`./packing-thread${extname(import.meta.url)}`, import.meta.url), {
       workerData: order,
     });
@@ -43,8 +48,8 @@ export const openThread = (url: string): Thread => {
     }
   };
   return {
-    pack: (edition) => {
-      const packed = last.then(() => run(edition));
+    pack: (job) => {
+      const packed = last.then(() => run(job));
       last = packed.catch(() => undefined);
       return packed;
     },

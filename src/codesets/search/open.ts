@@ -21,7 +21,7 @@ export const openSearch = (packed: Packed): SearchIndex => {
   return {
     size: parts.codes.size,
     bytes: Object.values(packed).reduce(
-      (sum: number, part) => sum + (part instanceof ArrayBuffer ? part.byteLength : 0),
+      (sum: number, part) => sum + (typeof part === 'object' && 'byteLength' in part ? part.byteLength : 0),
       parts.scratchBytes,
     ),
     search: (text, request = {}) => search(parts, text, request),
