@@ -21,6 +21,7 @@ const WORKLOADS = {
   organizations: ['organizations.mjs', 'What row-level security costs as organizations grow in number'],
   scale: ['scale.mjs', 'The same questions as encounters grow in number, 16 clients'],
   import: ['import.mjs', 'Importing encounters from NDJSON, beside bare COPY of the same rows'],
+  search: ['search.mjs', 'Searching codes: quality, and typing letter by letter with 16 clients'],
   start: ['start.mjs', 'Cold start and memory'],
 };
 

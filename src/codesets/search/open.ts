@@ -122,8 +122,9 @@ const searchWords = (
   for (let at = readings.length - 1; at >= 0; at -= 1) {
     const slots = slotted[at]!;
     const isHopeless = slots.some(({ isNeeded, postings }) => isNeeded && postings === 0);
-    const most = isHopeless ? MOST_HOPELESS : MOST_ENTRIES;
-    hasAll = run(at, slots, rarest(slots, 1), most) || hasAll;
+    const drivers = rarest(slots, 1);
+    const isShort = drivers.every(({ word }) => word.length < 3);
+    hasAll = run(at, slots, drivers, isHopeless || isShort ? MOST_HOPELESS : MOST_ENTRIES) || hasAll;
   }
   if (!hasAll) {
     for (const [at, reading] of readings.entries()) {
@@ -138,7 +139,7 @@ const searchWords = (
 
 /** So many entries are looked at for one reading; the words that are in more are in no name of anything. */
 const MOST_ENTRIES = 60_000;
-/** The same where none of them can have all words. */
+/** The same where none of them can have all words, or two letters are all that is typed. */
 const MOST_HOPELESS = 10_000;
 
 const preferencesOf = (codes: OpenCodeList): Float32Array => {

@@ -6,6 +6,7 @@ import type { CodeSet } from '../../../src/codesets/code-set.ts';
 import { findCodeFile } from '../../../src/codesets/files/archive.ts';
 import type { CodeRow, IndexRow, NoteKind, TabularRow } from '../../../src/codesets/files/rows.ts';
 import { readIndexXml } from '../../../src/codesets/readers/index-xml.ts';
+import { sectionId } from '../../../src/codesets/readers/tabular-xml.ts';
 import { readersOf } from '../../../src/codesets/readers/readers.ts';
 import type { SearchSources } from '../../../src/codesets/search/search.ts';
 
@@ -58,7 +59,7 @@ export const publishedTabular = (folder: string): TabularRow[] =>
     .filter((line) => line !== '')
     .map((line) => {
       const entry = JSON.parse(line) as Record<string, unknown> & { id: string; kind: string; desc: string };
-      const idOf = (id: string): string => id.replace(/^SEC /, '').replace('.', '');
+      const idOf = (id: string): string => (id.startsWith('SEC ') ? sectionId(id.slice(4)) : id.replace('.', ''));
       const notes = Object.entries(NOTES).flatMap(([key, kind]) =>
         ((entry[key] ?? []) as { t: string }[]).map(({ t }) => ({ kind, text: t, references: [] })),
       );
