@@ -7,6 +7,7 @@ import { guardedFields, shielded } from './access/shield.ts';
 import { AuditResolver } from './audit/audit.resolver.ts';
 import { claimResolvers } from './billing/claim.resolver.ts';
 import { CodeSetResolver } from './codesets/code-set.resolver.ts';
+import { CodeResolver } from './codesets/code.resolver.ts';
 import { encounterResolvers } from './coding/encounter.resolver.ts';
 import { FindingResolver } from './coding/findings/finding.resolver.ts';
 import { codingQueryResolvers } from './coding/query/query.resolver.ts';
@@ -35,6 +36,7 @@ const RESOLVERS = asResolvers([
   WorkItemResolver,
   AuditResolver,
   CodeSetResolver,
+  CodeResolver,
   FhirResolver,
 ]);
 

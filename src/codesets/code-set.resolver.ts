@@ -101,7 +101,7 @@ export class CodeSetResolver {
 
   @Extensions({ permission: 'reference.read' })
   @Query(() => CodeAnswer, { description: 'Whether a code is valid on a date of service.' })
-  code(
+  codeValidity(
     @Arg('codeSet', () => CodeSetName) codeSet: CodeSetName,
     @Arg('code', () => String) code: string,
     @Arg('onDate', () => CalendarDate) onDate: Day,

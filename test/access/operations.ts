@@ -71,6 +71,10 @@ export const rootOperation = async (
   const variables: Record<string, unknown> = {};
   let subject: Target | null = null;
   for (const argument of requiredOf(field)) {
+    if (getNamedType(field.type).name === 'Code') {
+      variables[argument.name] = ID_OF_CODE;
+      continue;
+    }
     const type = typeNamedBy(argument.name, field);
     if (type !== null) {
       const target = await targets(type, name);
@@ -83,6 +87,9 @@ export const rootOperation = async (
   if ('version' in variables) variables['version'] = subject?.version ?? 1;
   return { source: `${kind} ${signatureOf(field)} { ${callOf(field)} ${selectionOf(field.type)} }`, variables };
 };
+
+/** Codes are no rows: their ids say what they are. */
+const ID_OF_CODE = 'HCPCS:A4565@2026-10-01';
 
 export const UNKNOWN_ID = '01890000-0000-7000-8000-00000000dead';
 

@@ -22,6 +22,7 @@ const WORKLOADS = {
   scale: ['scale.mjs', 'The same questions as encounters grow in number, 16 clients'],
   import: ['import.mjs', 'Importing encounters from NDJSON, beside bare COPY of the same rows'],
   suggest: ['suggest.mjs', 'Suggested codes against labelled notes'],
+  search: ['search.mjs', 'Searching codes: quality, and typing letter by letter with 16 clients'],
   start: ['start.mjs', 'Cold start and memory'],
   edits: ['edits.mjs', 'The coding edits over the published editions, one core'],
 };

@@ -23,5 +23,5 @@ export const denied = (words: readonly string[]): string[] => {
   });
 };
 
-const ENDING = new Set(['with', 'of', 'in']);
+const ENDING = new Set(['with', 'of', 'in', 'right', 'left', 'bilateral', 'unspecified']);
 const JOINING = new Set(['or', 'and', 'the', 'a', 'an', 'to']);

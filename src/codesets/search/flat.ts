@@ -98,7 +98,7 @@ export const openTexts = (texts: Texts): OpenTexts => {
     size: ends.length,
     at: (index) => bytes.toString('utf8', startOf(index), ends[index]),
     firstFrom: (wanted) =>
-      partition(0, (index) => bytes.compare(wanted, 0, wanted.length, startOf(index), ends[index]!) < 0),
+      partition(0, (index) => bytes.compare(wanted, 0, wanted.length, startOf(index), ends[index]) < 0),
     afterPrefix: (wanted, from) => partition(from, (index) => startsWith(index, wanted)),
     startsWith,
     lengthAt: (index) => ends[index]! - startOf(index),

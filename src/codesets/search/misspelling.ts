@@ -24,18 +24,19 @@ export interface NearWord {
 }
 
 /** The nearest words first, at most so many; with `asBeginning` a word counts by its first letters, as far as was typed. */
-export type Misspellings = (word: string, most: number, asBeginning: boolean) => NearWord[];
+export type Misspellings = (word: string, count: number, asBeginning: boolean) => NearWord[];
 
 export const openMisspellings = (packed: Packed, vocabulary: Vocabulary): Misspellings => {
   const starts = new Uint32Array(packed['pairStarts'] as ArrayBuffer);
   const members = new Uint32Array(packed['pairWords'] as ArrayBuffer);
   const shared = new Uint8Array(vocabulary.size);
-  return (word, most, asBeginning) => {
+  return (word, count, asBeginning) => {
     const allowed = allowedSlips(word);
     if (allowed === 0) return [];
-    const pairs = [...new Set(pairsOf(word))];
-    // A slip spoils two pairs, a change of places three; the end of a half-typed word is no end.
-    const needed = Math.max(2, pairs.length - 3 * allowed - (asBeginning ? 1 : 0));
+    // The end of a half-typed word is no end.
+    const pairs = [...new Set(pairsOf(word).slice(0, asBeginning ? -1 : undefined))];
+    // A slip spoils two pairs, a change of places three, which does not happen twice in a word.
+    const needed = Math.max(2, pairs.length - (allowed === 1 ? 3 : 5));
     const touched: number[] = [];
     const candidates: number[] = [];
     for (const pair of pairs) {
@@ -49,20 +50,23 @@ export const openMisspellings = (packed: Packed, vocabulary: Vocabulary): Misspe
     for (const term of touched) shared[term] = 0;
     const near: (NearWord & { readonly rank: number })[] = [];
     for (const term of candidates) {
+      const length = vocabulary.lengthOf(term);
+      if (length < word.length - allowed || (!asBeginning && length > word.length + allowed)) continue;
       const candidate = vocabulary.wordAt(term);
-      if (candidate.length < word.length - allowed) continue;
-      if (!asBeginning && candidate.length > word.length + allowed) continue;
-      const whole = slipsBetween(word, candidate, allowed, false);
-      const slips = whole > allowed && asBeginning ? slipsBetween(word, candidate, allowed, true) : whole;
+      // Nobody slips at the first letter and once more.
+      const most = candidate[0] === word[0] ? allowed : 1;
+      const { whole, begun } = slipsBetween(word, candidate, most);
+      const slips = whole <= most ? whole : asBeginning ? begun : most + 1;
       // A whole word before the beginning of one.
-      if (slips === 1 || slips === 2) near.push({ term, slips, rank: slips + (whole > allowed ? 0.5 : 0) });
+      if ((slips === 1 || slips === 2) && slips <= most)
+        near.push({ term, slips, rank: slips + (whole > most ? 0.5 : 0) });
     }
-    return near.sort((one, other) => one.rank - other.rank).slice(0, most);
+    return near.sort((one, other) => one.rank - other.rank).slice(0, count);
   };
 };
 
 export const allowedSlips = (word: string): 0 | 1 | 2 =>
-  word.length < 4 || !/^[a-z]+$/.test(word) ? 0 : word.length < 8 ? 1 : 2;
+  word.length < 4 || word.length > 100 || !/^[a-z]+$/.test(word) ? 0 : word.length < 8 ? 1 : 2;
 
 const LETTERS = 27;
 const PAIRS = LETTERS * LETTERS;
@@ -80,28 +84,44 @@ const pairsOf = (word: string): number[] => {
 };
 
 /**
- * Slips between two words (optimal string alignment), or `most + 1` where there are more. With `asBeginning`, between the
- * typed word and the beginning of the other that is nearest to it.
+ * Slips between the typed word and another (optimal string alignment): the whole of it, and its beginning that is nearest.
+ * More than `most` where there are more.
  */
-const slipsBetween = (typed: string, word: string, most: number, asBeginning: boolean): number => {
-  const width = Math.min(word.length, typed.length + most);
-  let [before, last, row] = [new Uint8Array(width + 1), new Uint8Array(width + 1), new Uint8Array(width + 1)];
+const slipsBetween = (
+  typed: string,
+  word: string,
+  most: number,
+): { readonly whole: number; readonly begun: number } => {
+  const width = Math.min(word.length, typed.length + most, ROW - 1);
+  let [before, last, row] = ROWS;
   for (let column = 0; column <= width; column += 1) last[column] = column;
   for (let line = 1; line <= typed.length; line += 1) {
-    row[0] = line;
-    let least = line;
-    for (let column = 1; column <= width; column += 1) {
-      const same = typed[line - 1] === word[column - 1];
-      let slips = Math.min(last[column - 1]! + (same ? 0 : 1), last[column]! + 1, row[column - 1]! + 1);
-      const swapped =
-        line > 1 && column > 1 && typed[line - 1] === word[column - 2] && typed[line - 2] === word[column - 1];
-      if (swapped) slips = Math.min(slips, before[column - 2]! + 1);
+    const letter = typed.charCodeAt(line - 1);
+    const letterBefore = line > 1 ? typed.charCodeAt(line - 2) : 0;
+    // What is further off the diagonal than `most` is more slips than that anyway.
+    const [from, to] = [Math.max(1, line - most), Math.min(width, line + most)];
+    row[from - 1] = from === 1 ? line : most + 1;
+    let least = row[from - 1]!;
+    let wordBefore = from > 1 ? word.charCodeAt(from - 2) : 0;
+    for (let column = from; column <= to; column += 1) {
+      const other = word.charCodeAt(column - 1);
+      let slips = Math.min(last[column - 1]! + (letter === other ? 0 : 1), row[column - 1]! + 1);
+      if (column < line + most) slips = Math.min(slips, last[column]! + 1);
+      if (letter === wordBefore && letterBefore === other && column > 1)
+        slips = Math.min(slips, before[column - 2]! + 1);
       row[column] = slips;
-      least = Math.min(least, slips);
+      if (slips < least) least = slips;
+      wordBefore = other;
     }
-    if (least > most) return most + 1;
+    if (least > most) return { whole: most + 1, begun: most + 1 };
     [before, last, row] = [last, row, before];
   }
-  if (!asBeginning) return width < word.length ? most + 1 : last[width]!;
-  return last.reduce((nearest, slips) => Math.min(nearest, slips), most + 1);
+  let begun = most + 1;
+  for (let column = Math.max(0, typed.length - most); column <= width; column += 1)
+    begun = Math.min(begun, last[column]!);
+  return { whole: width < word.length ? most + 1 : last[width]!, begun };
 };
+
+/** The longest words of the lists are shorter. */
+const ROW = 128;
+const ROWS = [new Uint8Array(ROW), new Uint8Array(ROW), new Uint8Array(ROW)] as const;

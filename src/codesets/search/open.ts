@@ -2,9 +2,9 @@
 
 import type { CodeSet } from '../code-set.ts';
 import type { Packed } from '../tables/table.ts';
-import { wordsOf } from '../words/words.ts';
 import { findByCode } from './by-code.ts';
 import { dayNumber, openCodeList, type OpenCodeList } from './code-list.ts';
+import { listedWords } from './denied.ts';
 import { openTexts } from './flat.ts';
 import { explain } from './explain.ts';
 import { openMisspellings } from './misspelling.ts';
@@ -21,7 +21,7 @@ export const openSearch = (packed: Packed): SearchIndex => {
   return {
     size: parts.codes.size,
     bytes: Object.values(packed).reduce(
-      (sum: number, part) => sum + (part instanceof ArrayBuffer ? part.byteLength : 0),
+      (sum: number, part) => sum + (typeof part === 'object' && 'byteLength' in part ? part.byteLength : 0),
       parts.scratchBytes,
     ),
     search: (text, request = {}) => search(parts, text, request),
@@ -103,7 +103,7 @@ const searchWords = (
   isTaken: (place: number) => boolean,
   first: number,
 ): SearchHit[] => {
-  const words = wordsOf(text);
+  const words = listedWords(text);
   if (words.length === 0) return [];
   const capitals = new Set((text.match(/\b[A-Z][A-Z0-9]+\b/g) ?? []).map((word) => word.toLowerCase()));
   const readings = readingsOf(words, !/\s$/.test(text), capitals);
@@ -118,13 +118,18 @@ const searchWords = (
   };
   const slotted = readings.map((reading) => strictSlots(parts.dictionary, reading));
   let hasAll = false;
-  for (const [reading, slots] of slotted.entries()) {
-    hasAll = run(reading, slots, rarest(slots, 1), MOST_ENTRIES) || hasAll;
+  // From the last to the first: meanings of abbreviations leave little to look at for what only begins like one.
+  for (let at = readings.length - 1; at >= 0; at -= 1) {
+    const slots = slotted[at]!;
+    const isHopeless = slots.some(({ isNeeded, postings }) => isNeeded && postings === 0);
+    const drivers = rarest(slots, 1);
+    const isShort = drivers.every(({ word }) => word.length < 3);
+    hasAll = run(at, slots, drivers, isHopeless || isShort ? MOST_HOPELESS : MOST_ENTRIES) || hasAll;
   }
   if (!hasAll) {
     for (const [at, reading] of readings.entries()) {
       slotted[at] = looseSlots(parts.dictionary, reading);
-      run(at, slotted[at], rarest(slotted[at], 3), MOST_LOOSE_ENTRIES);
+      run(at, slotted[at], rarest(slotted[at], 3), MOST_HOPELESS);
     }
   }
   const hits = bestPlaces(parts.best, first).map((place) => wordHit(parts, place, readings, slotted));
@@ -134,7 +139,8 @@ const searchWords = (
 
 /** So many entries are looked at for one reading; the words that are in more are in no name of anything. */
 const MOST_ENTRIES = 60_000;
-const MOST_LOOSE_ENTRIES = 12_000;
+/** The same where none of them can have all words, or two letters are all that is typed. */
+const MOST_HOPELESS = 10_000;
 
 const preferencesOf = (codes: OpenCodeList): Float32Array => {
   const preferences = new Float32Array(codes.size).fill(1);

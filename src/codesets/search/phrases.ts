@@ -87,6 +87,8 @@ const indexTerms = function* (codes: CodeList, row: IndexRow): Generator<Phrase>
     loose.push(...bracketed, ...(comma < 0 ? [] : wordsOf(step.slice(comma))));
   }
   for (const { column, code } of row.codes) {
+    // In brackets behind the first: it is coded besides, and the term is not its own.
+    if (column === 'Manifestation') continue;
     const place = codes.placeOf('ICD10CM', code);
     if (place === undefined) continue;
     const under = column === null ? { words: [], loose: [] } : parenthesized(column, []);

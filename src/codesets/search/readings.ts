@@ -16,14 +16,14 @@ export interface Reading {
 }
 
 /**
- * The text as it stands first; then with everything put in other words, then with each thing alone. `capitals` are the
+ * Of the words of a text (`listedWords`). The text as it stands first; then with everything put in other words, then with each thing alone. `capitals` are the
  * words that were typed in capitals: an abbreviation that is a word as well is then no word.
  */
 export const readingsOf = (words: readonly string[], isOpen: boolean, capitals: ReadonlySet<string>): Reading[] => {
   const asked = words.slice(0, MOST_WORDS);
   const expansions = expand(asked);
   const isAbbreviated = expansions.some(({ kind, from }) => kind === 'ABBREVIATION' && capitals.has(asked[from]!));
-  const readings: Reading[] = [{ words: denied(asked), isOpen, weight: isAbbreviated ? ABBREVIATED : 1, reasons: [] }];
+  const readings: Reading[] = [{ words: asked, isOpen, weight: isAbbreviated ? ABBREVIATED : 1, reasons: [] }];
   const most = Math.max(0, ...expansions.map(({ meanings }) => meanings.length));
   for (let meaning = 0; meaning < most; meaning += 1) readings.push(inOtherWords(asked, isOpen, expansions, meaning));
   if (expansions.length > 1) for (const one of expansions) readings.push(inOtherWords(asked, isOpen, [one], 0));
@@ -52,8 +52,10 @@ const inOtherWords = (
     at = before;
   }
   read.push(...words.slice(at));
+  // What `w/o` denies is known only now.
+  const meant = words.includes('without') ? read : denied(read);
   return {
-    words: denied([...new Set(read)].slice(0, MOST_WORDS)),
+    words: [...new Set(meant)].slice(0, MOST_WORDS),
     isOpen: isOpen && at < words.length,
     weight,
     reasons,

@@ -55,6 +55,7 @@ export const scan = (entries: Entries, marks: Marks, best: Best, query: Scan): b
   const { slots, drivers, reading, weight, setWeights, isTaken, first } = query;
   const { postingStarts, postings, phraseCodes, phraseFields, phraseTotals, targets, setOf, preferences } = entries;
   const most = mark(entries, marks, slots) + SMALL;
+  const coverage = bestCoverage(slots);
   const rate = rating(entries, marks, slots);
   let hasAll = false;
   let left = query.most;
@@ -75,7 +76,8 @@ export const scan = (entries: Entries, marks: Marks, best: Best, query: Scan): b
           (place === code ? 1 : BY_HEADING);
         // With all words answered well, and no word of its own unasked that need not be.
         const unasked = Math.max(0, phraseTotals[phrase]! + SMALL - most);
-        const bound = factor * (ASKED_SHARE + ((1 - ASKED_SHARE) * most) / (most + UNASKED * unasked));
+        const bound =
+          factor * coverage * coverage * (ASKED_SHARE + ((1 - ASKED_SHARE) * most) / (most + UNASKED * unasked));
         if (bound <= least || bound <= best.score[place]!) continue;
         const rated = rate(phrase);
         if (rated > 0) hasAll = true;
@@ -111,6 +113,16 @@ const leastWanted = ({ counts, touched }: Best, first: number): number => {
   let bin = BINS;
   for (let sum = 0; bin > 0 && sum < first;) sum += counts[--bin]!;
   return bin / (BINS / 1.2);
+};
+
+/** How much of what is asked an entry can answer at best, where words are known by half or by a slip only. */
+const bestCoverage = (slots: readonly Slot[]): number => {
+  let [asked, answered] = [0, 0];
+  for (const { weight, terms } of slots) {
+    asked += weight;
+    answered += weight * terms.reduce((most, { quality }) => Math.max(most, quality), 0);
+  }
+  return answered / asked;
 };
 
 /** Keeps an entry of loose words alone from having no weight at all. */

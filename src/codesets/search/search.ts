@@ -1,7 +1,7 @@
 /** What is searched, what is asked and what is answered. */
 
 import type { CalendarDate } from '../../platform/calendar-date.ts';
-import type { CodeSet, RuleSet } from '../code-set.ts';
+import { CODE_SETS, type CodeSet, type LoadableCodeSet, type RuleSet } from '../code-set.ts';
 import type { CodeRow, IndexRow, TabularRow } from '../files/rows.ts';
 
 /** The lists that an index is made of; one that is not loaded is left out. */
@@ -10,6 +10,16 @@ export interface SearchSources {
   readonly tabular: Iterable<TabularRow>;
   readonly indexes: readonly { readonly codeSet: IndexSet; readonly rows: Iterable<IndexRow> }[];
 }
+
+/** What an index is made of: every list of codes, and what leads to diagnoses. */
+export const SEARCHED_SETS: readonly LoadableCodeSet[] = [
+  ...(Object.keys(CODE_SETS) as CodeSet[]),
+  'ICD10CM_TABULAR',
+  'ICD10CM_INDEX',
+  'ICD10CM_DRUGS',
+  'ICD10CM_NEOPLASMS',
+  'ICD10CM_EXTERNAL_CAUSES',
+];
 
 export type IndexSet = Extract<
   RuleSet,

@@ -44,11 +44,15 @@ export const strictSlots = (dictionary: Dictionary, reading: Reading): Slot[] =>
 
 /** Words that the lists have may be slips too: what is looked at where nothing has all words. */
 export const looseSlots = (dictionary: Dictionary, reading: Reading): Slot[] =>
-  slotsOf(dictionary, reading, (word, isOpen) => [
-    ...misspelled(dictionary, word, isOpen),
-    ...(word.length >= 3 ? beginnings(dictionary, word, true) : []),
-    ...forms(dictionary, word),
-  ]);
+  slotsOf(dictionary, reading, (word, isOpen) => {
+    const known = forms(dictionary, word);
+    // What stands in many entries is what was meant.
+    if (postingsOf(dictionary, known) > OFTEN) return known;
+    const begun = word.length >= 3 ? beginnings(dictionary, word, true) : [];
+    return [...misspelled(dictionary, word, isOpen), ...begun, ...known];
+  });
+
+const OFTEN = 400;
 
 const slotsOf = (
   dictionary: Dictionary,

@@ -32,6 +32,8 @@ export const byBytes = (one: string, other: string): number => Buffer.compare(Bu
 export interface Vocabulary {
   readonly size: number;
   wordAt(term: number): string;
+  /** In bytes. */
+  lengthOf(term: number): number;
   /** The term of a word, or -1. */
   find(word: string): number;
   /** The terms that are forms of the word, itself among them where it is in a list. */
@@ -51,6 +53,7 @@ export const openVocabulary = (packed: Packed): Vocabulary => {
   return {
     size: words.size,
     wordAt: words.at,
+    lengthOf: words.lengthAt,
     find: (word) => {
       const wanted = Buffer.from(word);
       const place = words.firstFrom(wanted);

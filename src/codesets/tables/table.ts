@@ -60,6 +60,8 @@ export interface TabularTable extends Table {
   readonly size: number;
   /** An entry by its id; codes that get a seventh character from a heading have none of their own. */
   entry(id: string): TabularRow | null;
+  /** The ids of the entries right under one, in the publisher's order. */
+  childrenOf(id: string): readonly string[];
   /** From the chapter down to the code's own entry, or the longest beginning of it that has one. Empty for an unknown code. */
   pathOf(code: string): readonly TabularRow[];
   /** The notes that apply to a code: its own, then those of each entry above. Inclusion terms are the code's own only. */

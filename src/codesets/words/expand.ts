@@ -50,7 +50,7 @@ export const completed = (words: readonly string[]): Expansion[] => {
     ? []
     : PHRASES.filter(([phrase]) => phrase.startsWith(typed) && phrase.length > typed.length)
         .slice(0, 2)
-        .map(([, { kind, ordinary, meanings }]) => ({ kind, ordinary, meanings, from, before }));
+        .map(([, { kind, ordinary, meanings }]) => ({ kind, ordinary, from, before, meanings }));
 };
 
 /** How many phrases of a kind are known. */

@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import type { CodeSet } from '../../../src/codesets/code-set.ts';
 import { findCodeFile } from '../../../src/codesets/files/archive.ts';
 import type { CodeRow, IndexRow, NoteKind, TabularRow } from '../../../src/codesets/files/rows.ts';
+import { readIndexXml } from '../../../src/codesets/readers/index-xml.ts';
+import { sectionId } from '../../../src/codesets/readers/tabular-xml.ts';
 import { readersOf } from '../../../src/codesets/readers/readers.ts';
 import type { SearchSources } from '../../../src/codesets/search/search.ts';
 
@@ -57,7 +59,7 @@ export const publishedTabular = (folder: string): TabularRow[] =>
     .filter((line) => line !== '')
     .map((line) => {
       const entry = JSON.parse(line) as Record<string, unknown> & { id: string; kind: string; desc: string };
-      const idOf = (id: string): string => id.replace(/^SEC /, '').replace('.', '');
+      const idOf = (id: string): string => (id.startsWith('SEC ') ? sectionId(id.slice(4)) : id.replace('.', ''));
       const notes = Object.entries(NOTES).flatMap(([key, kind]) =>
         ((entry[key] ?? []) as { t: string }[]).map(({ t }) => ({ kind, text: t, references: [] })),
       );
@@ -71,36 +73,8 @@ export const publishedTabular = (folder: string): TabularRow[] =>
       };
     });
 
-/** A small reading of the publisher's XML, which is known to be whole. */
-export const publishedIndex = (path: string): IndexRow[] => {
-  const rows: IndexRow[] = [];
-  const heads = new Map<string, string>();
-  const levels: { path: string[]; row: IndexRow | null }[] = [];
-  let plain = '';
-  let nemods: string[] = [];
-  let column = '';
-  const text = unpacked(path).replaceAll('&amp;', '&').replaceAll('&apos;', "'").replaceAll('&lt;', '<');
-  for (const [, closing, tag, attributes, after] of text.matchAll(/<(\/?)([\w.]+)([^>]*)>([^<]*)/g)) {
-    const here = levels.at(-1);
-    if (closing === '' && (tag === 'mainTerm' || tag === 'term')) levels.push({ path: here?.path ?? [], row: null });
-    if (closing === '/' && (tag === 'mainTerm' || tag === 'term')) levels.pop();
-    if (closing === '' && tag === 'title') [plain, nemods] = [after!, []];
-    else if (closing === '' && tag === 'nemod') nemods.push(after!);
-    else if (closing === '/' && tag === 'nemod') plain += ` ${after!}`;
-    else if (closing === '/' && tag === 'title' && here) {
-      const title = plain.replaceAll(/\s+/g, ' ').trim();
-      here.path = [...here.path, title];
-      const nonessential = nemods.flatMap((list) => [...list.matchAll(/\(([^)]*)\)/g)].map(([, word]) => word!));
-      here.row = { path: here.path, nonessential, codes: [], see: null, seeAlso: null };
-      rows.push(here.row);
-    }
-    if (closing === '' && tag === 'head') heads.set(/col="(\d+)"/.exec(attributes!)![1]!, after!.trim());
-    if (closing === '' && tag === 'cell') column = heads.get(/col="(\d+)"/.exec(attributes!)![1]!)!;
-    if (closing === '' && (tag === 'cell' || tag === 'code')) {
-      const code = after!.trim().replaceAll('.', '').replace(/-+$/, '');
-      const codes = here!.row!.codes as { column: string | null; code: string }[];
-      if (code !== '') codes.push({ column: tag === 'cell' ? column : null, code });
-    }
-  }
-  return rows;
+export const publishedIndex = (path: string): readonly IndexRow[] => {
+  const content = readIndexXml(Buffer.from(unpacked(path)));
+  if ('issues' in content) throw new Error(`${path}: ${JSON.stringify(content.issues[0])}`);
+  return content.rows;
 };

@@ -1,0 +1,80 @@
+import { describe, expect, test } from '@jest/globals';
+import { openSearch } from '../../../src/codesets/search/open.ts';
+import { packSearch } from '../../../src/codesets/search/pack.ts';
+import type { SearchIndex } from '../../../src/codesets/search/search.ts';
+import { shared, testOnShared } from '../../support/shared-data.ts';
+import { publishedSources } from './published.ts';
+import { qualityOf, type Quality } from './quality.ts';
+import { KEPT, SEARCHES, TUNED } from './queries.ts';
+
+let known: SearchIndex | null = null;
+const published = async (): Promise<SearchIndex> =>
+  (known ??= openSearch(packSearch(await publishedSources(shared('')))));
+
+const inWhole = ({ hitAt1, hitAt5, hitAt10, missed }: Quality) => ({
+  hitAt1: Math.round(hitAt1 * 100),
+  hitAt5: Math.round(hitAt5 * 100),
+  hitAt10: Math.round(hitAt10 * 100),
+  missed,
+});
+
+describe('The searches of our own', () => {
+  test('are many, each once, and in two halves', () => {
+    expect(SEARCHES.length).toBeGreaterThanOrEqual(250);
+    expect(new Set(SEARCHES.map(({ text }) => text)).size).toBe(SEARCHES.length);
+    expect(TUNED.length + KEPT.length).toBe(SEARCHES.length);
+    expect(SEARCHES.every(({ accepted }) => accepted.length > 0)).toBe(true);
+  });
+
+  testOnShared(
+    'find in the published lists what a coder would take, in the half that was tuned and in the one that was kept',
+    async () => {
+      const index = await published();
+      // What was measured, less what one search more or less makes.
+      const tuned = inWhole(qualityOf(index, TUNED));
+      expect(tuned).toMatchObject({ hitAt10: expect.any(Number), missed: expect.any(Array) });
+      expect(tuned.hitAt1).toBeGreaterThanOrEqual(92);
+      expect(tuned.hitAt10).toBeGreaterThanOrEqual(98);
+      const kept = inWhole(qualityOf(index, KEPT));
+      expect(kept.hitAt1).toBeGreaterThanOrEqual(88);
+      expect(kept.hitAt5).toBeGreaterThanOrEqual(95);
+      expect(kept.hitAt10).toBeGreaterThanOrEqual(95);
+    },
+    120_000,
+  );
+
+  testOnShared(
+    'stand on flat buffers of a size that a server can bear',
+    async () => {
+      const index = await published();
+      expect(index.size).toBeGreaterThan(180_000);
+      expect(index.bytes).toBeLessThan(48 * 2 ** 20);
+    },
+    120_000,
+  );
+
+  testOnShared(
+    'find every tenth diagnosis by its own title, and every hundredth code by its code',
+    async () => {
+      const index = await published();
+      const sources = await publishedSources(shared(''));
+      const missed: string[] = [];
+      for (const { codeSet, rows } of sources.codes) {
+        const billable = [...rows].filter((row) => row.billable);
+        for (const { code } of billable.filter((_row, place) => place % 100 === 0)) {
+          const [first] = index.search(code, { sets: [codeSet], first: 1 });
+          if (first?.code !== code) missed.push(`${codeSet} ${code}`);
+        }
+        if (codeSet !== 'ICD10CM') continue;
+        const asked = billable.filter(({ longTitle }, place) => place % 10 === 0 && longTitle.length <= 60);
+        for (const { code, longTitle } of asked) {
+          const hits = index.search(longTitle, { sets: [codeSet], first: 5 });
+          if (!hits.some((hit) => hit.code === code || hit.variants.includes(code)))
+            missed.push(`${code} ${longTitle}`);
+        }
+      }
+      expect(missed).toEqual([]);
+    },
+    240_000,
+  );
+});
