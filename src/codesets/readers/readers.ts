@@ -6,6 +6,7 @@ import { hcpcsRecord } from './hcpcs-record.ts';
 import { hcpcsXlsx } from './hcpcs-xlsx.ts';
 import { icd10cmOrder } from './icd10cm-order.ts';
 import { icd10cmDrugs, icd10cmExternalCauses, icd10cmIndex, icd10cmNeoplasms } from './index-xml.ts';
+import { tabularAddenda } from './tabular-addenda.ts';
 import { tabularXml } from './tabular-xml.ts';
 
 const READERS: readonly CodeFileReader[] = [
@@ -13,6 +14,7 @@ const READERS: readonly CodeFileReader[] = [
   hcpcsRecord,
   hcpcsXlsx,
   tabularXml,
+  tabularAddenda,
   icd10cmIndex,
   icd10cmDrugs,
   icd10cmNeoplasms,

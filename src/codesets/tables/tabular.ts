@@ -12,7 +12,6 @@ export const packTabular = (rows: readonly TabularRow[]): Packed => {
   return { ids: rows.map(({ id }) => id).join('\n'), parents: parents.buffer, texts: buffer, ends };
 };
 
-/** Every answer is made of frozen copies' worth of rows: a caller may keep what it gets, and must not change it. */
 /** Answers are shared between callers, who must not change them. */
 export const openTabular = (packed: Packed, from: EditionRef): TabularTable => {
   const list = packed['ids'] as string;
