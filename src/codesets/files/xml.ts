@@ -20,7 +20,7 @@ export interface XmlElement {
 
 /** The root of the document, or null and the first issue: not UTF-8, not well-formed, too deep, too large. */
 export const readXml = (bytes: Uint8Array, log: IssueLog): XmlElement | null => {
-  const text = textOf(bytes, log);
+  const text = utf8Text(bytes, log);
   return text === null ? null : treeOf(text, log);
 };
 
@@ -88,7 +88,8 @@ const reasonOf = (error: Error): string => {
   return /undefined entity/.test(reason) ? 'an entity that XML itself does not define is not expanded' : reason;
 };
 
-const textOf = (bytes: Uint8Array, log: IssueLog): string | null => {
+/** The text of a UTF-8 file; null and an issue with the place where the bytes are something else. */
+export const utf8Text = (bytes: Uint8Array, log: IssueLog): string | null => {
   if (bytes.length === 0) return complain(log, 1, 1, 'the file is empty');
   if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
     return complain(log, 1, 1, 'the file is UTF-16: UTF-8 is expected');

@@ -14,6 +14,7 @@ import { medicareCodeEdits } from './medicare-code-edits.ts';
 import { mueOutpatient, muePractitioner, mueSupplier } from './mue.ts';
 import { ptpOutpatient, ptpPractitioner } from './ptp.ts';
 import { simpleLists } from './simple-list.ts';
+import { tabularAddenda } from './tabular-addenda.ts';
 import { tabularXml } from './tabular-xml.ts';
 
 const READERS: readonly CodeFileReader[] = [
@@ -26,6 +27,7 @@ const READERS: readonly CodeFileReader[] = [
   cpt,
   ...simpleLists,
   tabularXml,
+  tabularAddenda,
   icd10cmIndex,
   icd10cmDrugs,
   icd10cmNeoplasms,
