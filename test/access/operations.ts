@@ -43,7 +43,9 @@ export type Targets = (type: string, field: string) => Promise<Target | null>;
 export const targetsIn =
   (superuser: Superuser, organizationId: string, roles: readonly Role[]): Targets =>
   async (type, field) => {
-    const shape = shapeNamed(type)!;
+    const shape = shapeNamed(type);
+    // Published codes are nobody's: there is no row of a tenant to name.
+    if (!shape) return null;
     const tenant = shape.table === 'organization' ? 'id' : 'organization_id';
     const lifecycle = allLifecycles().get(type);
     const from = lifecycle?.transitions[field]?.from;
