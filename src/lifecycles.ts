@@ -10,6 +10,7 @@ import './coding/encounter.queues.ts';
 import { CodingQuery } from './coding/query/coding-query.entity.ts';
 import { codingQueryLifecycle } from './coding/query/coding-query.lifecycle.ts';
 import './coding/query/coding-query.queues.ts';
+import { listenForCodingMoves } from './coding/productivity/coding-events.ts';
 import { Denial } from './denials/denial.entity.ts';
 import { denialLifecycle } from './denials/denial.lifecycle.ts';
 import { listenForDenials } from './denials/denial.commands.ts';
@@ -25,5 +26,6 @@ describeActions(Claim, claimLifecycle);
 describeActions(Denial, denialLifecycle);
 describeActions(WorkItem, workItemLifecycle);
 
+listenForCodingMoves();
 listenForClaimMoves();
 listenForDenials();

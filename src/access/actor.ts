@@ -1,5 +1,6 @@
 /** Who is asking: the one thing that every fence is told. */
 
+import type { CalendarDate } from '../platform/calendar-date.ts';
 import { Refusal } from '../platform/errors.ts';
 import { holds, type Permission } from './permissions.ts';
 import type { Role } from './roles.ts';
@@ -13,6 +14,21 @@ export interface Actor {
   readonly roles: readonly Role[];
   /** Ids of the facilities whose rows a `facility` scope reaches. */
   readonly facilityIds: readonly string[];
+  /** Whether the organization asks for a credential in force of whoever declares coding final. */
+  readonly credentialRequired: boolean;
+  /** What the user has on record, in force or not. */
+  readonly credentials: readonly HeldCredential[];
+}
+
+/** A certificate of a user, as it is on record. */
+export interface HeldCredential {
+  readonly kind: string;
+  readonly number: string;
+  readonly issuedOn: CalendarDate;
+  /** Last day in force; null for one that does not expire. */
+  readonly expiresOn: CalendarDate | null;
+  /** Whether somebody else has verified it with the issuer. */
+  readonly verified: boolean;
 }
 
 /** Answers if the actor holds the permission, else refuses with the field and the permission named. */

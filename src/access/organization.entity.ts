@@ -1,4 +1,4 @@
-import { entity, id, npi, text, version } from './entity.ts';
+import { entity, flag, id, npi, text, version } from './entity.ts';
 
 @entity({
   table: 'organization',
@@ -21,5 +21,6 @@ export class Organization {
   @text('City.', { nullable: true }) city!: string | null;
   @text('State, two letters.', { nullable: true }) state!: string | null;
   @text('ZIP code.', { nullable: true }) postalCode!: string | null;
+  @flag('Whether whoever declares coding final needs a credential in force.') requiresCredential!: boolean;
   @version() version!: number;
 }

@@ -48,7 +48,7 @@ export const PERMISSIONS = {
   },
   'organization.read': { sentence: 'Read the organization and its facilities.', roles: EVERYONE },
   'organization.manage': {
-    sentence: 'Add and change facilities.',
+    sentence: 'Add and change facilities; say whether final coding needs a credential.',
     roles: { ADMIN: 'organization' },
     writes: ['update organization', 'insert facility', 'update facility', 'insert outbox'],
   },
@@ -129,9 +129,9 @@ export const PERMISSIONS = {
       'insert procedure_assignment',
       'update procedure_assignment',
       'delete procedure_assignment',
-      'insert coding_finding',
-      'update coding_finding',
-      'delete coding_finding',
+      'insert evidence',
+      'delete evidence',
+      'insert coding_event',
       'update denial',
       ...QUEUES,
     ],
@@ -149,7 +149,22 @@ export const PERMISSIONS = {
   'encounter.reopen': {
     sentence: 'Reopen coding that was final.',
     roles: { CODER: 'facility', BILLER: 'facility', SUPERVISOR: 'organization' },
-    writes: ['update encounter', ...QUEUES],
+    writes: ['update encounter', 'insert coding_event', ...QUEUES],
+  },
+
+  // Who may code, and how it goes
+  'credential.read': {
+    sentence: 'Read the credentials of users; everybody sees their own with `me`.',
+    roles: { AUDITOR: 'organization', SUPERVISOR: 'organization', ADMIN: 'organization' },
+  },
+  'credential.manage': {
+    sentence: "Put credentials of users on record, and verify those that are somebody else's.",
+    roles: { SUPERVISOR: 'organization', ADMIN: 'organization' },
+    writes: ['insert credential', 'update credential'],
+  },
+  'coding.measure': {
+    sentence: 'Read what each coder did in a period, and how far second looks agreed.',
+    roles: { AUDITOR: 'organization', SUPERVISOR: 'organization' },
   },
 
   // Questions to the clinician
@@ -191,7 +206,7 @@ export const PERMISSIONS = {
   'encounter.review': {
     sentence: "Take another coder's final coding for a second look; release it to billing or send it back.",
     roles: { CODER: 'facility' },
-    writes: ['update encounter', 'insert coding_review', 'update denial', ...QUEUES],
+    writes: ['update encounter', 'insert coding_review', 'insert coding_event', 'update denial', ...QUEUES],
   },
   'review.hold': {
     sentence: 'Move final coding between the review queue and the reviewer who holds it.',
@@ -202,7 +217,7 @@ export const PERMISSIONS = {
   'denial.recode': {
     sentence: 'Take a denial that was routed to coding, and correct the coding that it denied.',
     roles: { CODER: 'facility' },
-    writes: ['update encounter', 'update denial', ...QUEUES],
+    writes: ['update encounter', 'insert coding_event', 'update denial', ...QUEUES],
   },
 
   // The biller's half

@@ -3,7 +3,7 @@
 import type pg from 'pg';
 import { v7 as uuidv7 } from 'uuid';
 import type { Database } from '../platform/database.ts';
-import type { Actor } from './actor.ts';
+import type { Actor, HeldCredential } from './actor.ts';
 import { isRole, type Role } from './roles.ts';
 
 export interface Place {
@@ -84,9 +84,9 @@ export const bareOrganization = (name: string): NewOrganization => {
 export const findActor = async (database: Database, organization: string, user: string): Promise<Actor | null> => {
   const {
     rows: [found],
-  } = await database.pool.query<{ user_id: string; organization_id: string; roles: string[]; facility_ids: string[] }>({
+  } = await database.pool.query<StoredActor>({
     name: 'actor_of',
-    text: 'select user_id, organization_id, roles, facility_ids from actor_of($1, $2)',
+    text: 'select user_id, organization_id, roles, facility_ids, credential_required, credentials from actor_of($1, $2)',
     values: [organization, user],
   });
   if (!found) return null;
@@ -96,5 +96,16 @@ export const findActor = async (database: Database, organization: string, user: 
     organizationId: found.organization_id,
     roles: found.roles.filter(isRole),
     facilityIds: found.facility_ids,
+    credentialRequired: found.credential_required,
+    credentials: found.credentials,
   };
 };
+
+interface StoredActor {
+  readonly user_id: string;
+  readonly organization_id: string;
+  readonly roles: string[];
+  readonly facility_ids: string[];
+  readonly credential_required: boolean;
+  readonly credentials: HeldCredential[];
+}

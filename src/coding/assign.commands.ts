@@ -16,9 +16,7 @@ import {
 } from './assignment.entity.ts';
 import { Encounter } from './encounter.entity.ts';
 import { encounterLifecycle } from './encounter.lifecycle.ts';
-import { circumstancesOf } from './findings/circumstances.ts';
-import { CodingFinding } from './findings/finding.entity.ts';
-import { recheck } from './findings/recheck.ts';
+import { removeOrphanedEvidence } from './evidence/evidence-of.ts';
 
 /** A diagnosis to assign; its place is its position in the list. */
 export interface WantedDiagnosis {
@@ -149,11 +147,9 @@ const change = (
     const stored = { diagnoses, procedures };
     const wanted = next(stored);
     const found = await checkedCodes(work, encounter, stored, wanted);
-    const coding = {
-      diagnoses: storeDiagnoses(work, encounter, diagnoses, wanted.diagnoses, found.diagnoses),
-      procedures: storeProcedures(work, encounter, procedures, wanted.procedures, found.procedures),
-    };
-    await recheck(work, encounter, coding, circumstances, findings);
+    storeDiagnoses(work, encounter, diagnoses, wanted.diagnoses, found.diagnoses);
+    storeProcedures(work, encounter, procedures, wanted.procedures, found.procedures);
+    await removeOrphanedEvidence(work, id);
   });
 
 const inOrder = <T extends { sequence: number }>(rows: T[]): T[] =>

@@ -1,5 +1,6 @@
 import { defineLifecycle, guard } from '../workflow/lifecycle.ts';
 import { heldByYou, type HeldFacts } from '../workflow/held.ts';
+import { credentialed } from './credential/credential-guards.ts';
 
 /** What the guards look at. */
 export interface EncounterFacts extends HeldFacts {
@@ -217,7 +218,14 @@ export const encounterLifecycle = defineLifecycle<EncounterFacts>()({
       from: ['IN_CODING'],
       to: 'CODED',
       permission: 'encounter.code',
-      guards: [heldByYou, hasDiagnosis, hasProcedure, nothingBlocks],
+      guards: [
+        heldByYou,
+        hasDiagnosis,
+        hasProcedure,
+        pointsToDiagnoses,
+        firstListedIsNotExternalCause,
+        ...credentialed,
+      ],
       sentence: 'Declaring the coding final.',
     },
     releaseToBilling: {
@@ -321,6 +329,6 @@ export const encounterLifecycle = defineLifecycle<EncounterFacts>()({
   parts: [
     { table: 'diagnosis_assignment', column: 'encounter_id', editableIn: ['IN_CODING'] },
     { table: 'procedure_assignment', column: 'encounter_id', editableIn: ['IN_CODING'] },
-    { table: 'coding_finding', column: 'encounter_id', editableIn: ['IN_CODING'] },
+    { table: 'evidence', column: 'encounter_id', editableIn: ['IN_CODING'] },
   ],
 });

@@ -13,6 +13,7 @@ import {
   Query,
   Resolver,
 } from 'type-graphql';
+import type { HeldCredential } from '../access/actor.ts';
 import { actorOf, type RequestContext } from '../access/context.ts';
 import { Facility } from '../access/facility.entity.ts';
 import { Organization } from '../access/organization.entity.ts';
@@ -40,6 +41,17 @@ import { Patient } from './patient.entity.ts';
 import { Payer } from './payer.entity.ts';
 import { Provider } from './provider.entity.ts';
 
+@ObjectType({ description: 'A certificate of yours, as it is on record.' })
+export class OwnCredential implements HeldCredential {
+  @Field(() => String, { description: 'The name of a CredentialKind.' }) kind!: string;
+  @Field(() => String, { description: 'As the issuer gave it.' }) number!: string;
+  @Field(() => CalendarDate, { description: 'First day in force.' }) issuedOn!: Day;
+  @Field(() => CalendarDate, { nullable: true, description: 'Last day in force; none for one that does not expire.' })
+  expiresOn!: Day | null;
+  @Field(() => Boolean, { description: 'Whether somebody else has verified it: only then does it count.' })
+  verified!: boolean;
+}
+
 @ObjectType({ description: 'Who this token is, and what it may do.' })
 export class Me {
   @Field(() => ID) userId!: string;
@@ -49,6 +61,9 @@ export class Me {
   roles!: Role[];
   @Field(() => [ID]) facilityIds!: string[];
   @Field(() => [String], { description: 'Every permission that these roles hold.' }) permissions!: string[];
+  @Field(() => Boolean, { description: 'Whether you need a credential in force to declare coding final.' })
+  credentialRequired!: boolean;
+  @Field(() => [OwnCredential], { description: 'Your credentials.' }) credentials!: OwnCredential[];
 }
 
 @InputType({ description: "What is known of a patient's insurance with one payer." })
@@ -66,7 +81,7 @@ export class PartyResolver {
   @Extensions({ permission: 'self.read' })
   @Query(() => Me, { description: 'Who you are.' })
   me(@Ctx() context: RequestContext): Me {
-    const { userId, userName, organizationId, roles, facilityIds } = actorOf(context);
+    const { userId, userName, organizationId, roles, facilityIds, credentialRequired, credentials } = actorOf(context);
     return {
       userId,
       userName,
@@ -74,6 +89,8 @@ export class PartyResolver {
       roles: [...roles],
       facilityIds: [...facilityIds],
       permissions: [...permissionsOf(roles)],
+      credentialRequired,
+      credentials: [...credentials],
     };
   }
 

@@ -101,15 +101,19 @@ const presented = (context: RequestContext, reader: Reader, { plan, layout }: As
 const asAnswer = <T>(text: string): T => writtenAs(text) as unknown as T;
 
 /** What computed attributes and guards are told of the actor. */
-export const viewerOf = (
-  actor: Actor,
-  now: Date,
-): { userId: string; roles: Actor['roles']; today: CalendarDate; now: Date } => ({
+export const viewerOf = (actor: Actor, now: Date): ViewerFacts => ({
   userId: actor.userId,
   roles: actor.roles,
+  credentialRequired: actor.credentialRequired,
+  credentials: actor.credentials,
   today: dayOf(now),
   now,
 });
+
+interface ViewerFacts extends Pick<Actor, 'userId' | 'roles' | 'credentialRequired' | 'credentials'> {
+  readonly today: CalendarDate;
+  readonly now: Date;
+}
 
 /** The id, or the NOT_FOUND that any id of nothing gets: a text that is no UUID never comes as far as PostgreSQL. */
 export const requireId = (id: string, type: string): string => {

@@ -3,6 +3,7 @@
  * `availableActions`, PostgreSQL's CHECK and triggers, the diagrams, the docs and the test matrix all read this object.
  */
 
+import type { Actor } from '../access/actor.ts';
 import type { Needs } from '../access/entity.ts';
 import { isPermission, rolesOf, type Permission } from '../access/permissions.ts';
 import type { Role } from '../access/roles.ts';
@@ -15,7 +16,7 @@ export interface Reason {
 }
 
 /** What a guard may know beside the subject. */
-export interface Viewer {
+export interface Viewer extends Pick<Actor, 'credentialRequired' | 'credentials'> {
   readonly userId: string;
   readonly roles: readonly Role[];
   readonly today: CalendarDate;

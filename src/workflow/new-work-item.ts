@@ -11,6 +11,7 @@ export const newWorkItem = (
   subjectId: subject.id,
   status: 'OPEN' as const,
   assignee: null,
+  takenAt: null,
   leaseExpiresAt: null,
   priority: queue.priority?.[subject.status] ?? 0,
   dueAt: new Date(now.getTime() + queue.dueInHours * 3_600_000),

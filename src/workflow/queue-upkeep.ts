@@ -46,6 +46,7 @@ const holdOrFree = (work: Work, queue: WorkQueue, item: WorkItem, subject: Subje
   if (queue.take !== null && queue.waitsIn.includes(subject.status)) {
     item.status = 'OPEN';
     item.assignee = null;
+    item.takenAt = null;
     item.leaseExpiresAt = null;
   } else if (item.assignee?.id === work.actor.userId) item.leaseExpiresAt = leaseFrom(work);
 };

@@ -148,6 +148,7 @@ export const handBack = async (work: Work, subjectId: string, user: User, until:
   if (!item) throw new Error('There is no work item to hand back.');
   await move(work, workItemLifecycle, item, 'handBack', () => {
     item.assignee = user;
+    item.takenAt = work.now;
     item.leaseExpiresAt = until;
   });
 };
@@ -161,6 +162,7 @@ const take = async (
   if (transition === 'takeWorkItem' && item.status === 'TAKEN' && leaseRanOut(work, item)) await release(work, item);
   await move(work, workItemLifecycle, item, transition, () => {
     item.assignee = work.em.getReference(User, userId);
+    item.takenAt = work.now;
     item.leaseExpiresAt = leaseFrom(work);
   });
   const queue = queueOf(item.kind);
@@ -172,6 +174,7 @@ const take = async (
 const release = async (work: Work, item: WorkItem): Promise<void> => {
   await move(work, workItemLifecycle, item, 'releaseWorkItem', () => {
     item.assignee = null;
+    item.takenAt = null;
     item.leaseExpiresAt = null;
   });
   const queue = queueOf(item.kind);

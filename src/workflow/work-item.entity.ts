@@ -57,6 +57,7 @@ export class WorkItem {
   @uuid('Id of the subject.', { changes: false, filter: true }) subjectId!: string;
   @enumeration(WorkItemStatus, 'Where it stands.', { filter: true }) status!: WorkItemStatus;
   @reference(() => User, 'Who holds it.', { nullable: true }) assignee!: User | null;
+  @instant('Since when they hold it, or held it to the end.', { nullable: true }) takenAt!: Date | null;
   @instant('When somebody else may take it although it is held.', { nullable: true, filter: true })
   leaseExpiresAt!: Date | null;
   @integer('Higher goes first; 0 is usual.', { filter: true, sort: true }) priority!: number;

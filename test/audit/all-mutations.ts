@@ -24,7 +24,7 @@ export const sendEverything = async (house: TestHouse, send: Send): Promise<void
   ]);
   await manage(send, house, admin, biller);
   const bare = await importTwo(send, supervisor);
-  const encounter = await codeOne(send, coder, supervisor);
+  const encounter = await codeOne(send, house, coder, supervisor);
   const claim = await billOne(send, house, biller, encounter);
   const denied = await answerOne(send, biller, claim);
   const corrected = await correctOne(send, house, { coder, biller, supervisor }, denied);
@@ -49,6 +49,13 @@ const manage = async (send: Send, house: TestHouse, admin: Actor, biller: Actor)
   await send(admin, 'updatePayer', { ...payer, payerId: 'NEW01' });
   const [provider] = await stored(house, 'select id, version, npi from provider limit 1');
   await send(admin, 'updateProvider', { ...provider, taxonomyCode: '207Q00000X' });
+  const certificate = { kind: 'CPC', number: 'C 1', issuedOn: '2020-01-01', expiresOn: '2026-12-31' };
+  const held = await send(admin, 'createCredential', { userId: user['id'], credential: certificate });
+  const renewed = { ...certificate, expiresOn: '2028-12-31' };
+  const known = await send(admin, 'updateCredential', { ...held, credential: renewed });
+  await send(admin, 'verifyCredential', known);
+  const asking = await send(admin, 'setCodingPolicy', { version: 1, requiresCredential: true });
+  await send(admin, 'setCodingPolicy', { version: asking['version'], requiresCredential: false });
   const [patient] = await stored(house, 'select id from patient order by id limit 1');
   const facts = { memberId: 'MEMBER 2', priority: 2 };
   const coverage = await send(biller, 'createCoverage', {
@@ -87,7 +94,7 @@ const importTwo = async (send: Send, supervisor: Actor): Promise<string> => {
 
 const RECORD = new Set(['DocumentReference', 'Condition', 'Procedure']);
 
-const codeOne = async (send: Send, coder: Actor, supervisor: Actor): Promise<Json> => {
+const codeOne = async (send: Send, house: TestHouse, coder: Actor, supervisor: Actor): Promise<Json> => {
   let item = await send(coder, 'takeNext', { kind: 'CODING' }, ITEM);
   item = await send(coder, 'releaseWorkItem', seen(item as never), ITEM);
   item = await send(coder, 'takeWorkItem', seen(item as never), ITEM);
@@ -105,16 +112,7 @@ const codeOne = async (send: Send, coder: Actor, supervisor: Actor): Promise<Jso
   await next('removeDiagnosis', { sequence: 1 });
   await next('assignProcedure', { procedure: { code: '36415', diagnosisPointers: [2], modifiers: ['25'], units: 2 } });
   await next('removeProcedure', { sequence: 2 });
-  encounter = await send(
-    coder,
-    'recheckCoding',
-    seen(encounter as never),
-    '{ id version findings { id overridable } }',
-  );
-  const finding = (encounter['findings'] as Json[]).find(({ overridable }) => overridable as boolean)!;
-  const codingFindingId = finding['id'] as string;
-  await next('overrideFinding', { codingFindingId, reason: 'The record shows why.' });
-  await next('withdrawOverride', { codingFindingId });
+  await linkAndUnlink(house, encounterId as string, next);
   encounter = await send(coder, 'finalizeCoding', seen(encounter as never));
   encounter = await send(
     supervisor,
@@ -124,6 +122,22 @@ const codeOne = async (send: Send, coder: Actor, supervisor: Actor): Promise<Jso
   );
   item = await send(coder, 'takeWorkItem', encounter['workItem'] as Json, ITEM);
   return send(coder, 'finalizeCoding', seen(item['subject']));
+};
+
+/** Evidence for a diagnosis and for a procedure; the one is taken back, the other goes with its procedure. */
+const linkAndUnlink = async (
+  house: TestHouse,
+  encounterId: string,
+  next: (field: string, args: Json) => Promise<void>,
+): Promise<void> => {
+  const [document] = await stored(house, 'select id from clinical_document where encounter_id = $1', [encounterId]);
+  const clinicalDocumentId = document!['id'] as string;
+  await next('linkEvidence', { clinicalDocumentId, evidence: { diagnosis: 1, from: 0, to: 4 } });
+  const [evidence] = await stored(house, 'select id from evidence where encounter_id = $1', [encounterId]);
+  await next('unlinkEvidence', { evidenceId: evidence!['id'] });
+  await next('assignProcedure', { procedure: { code: '36415', diagnosisPointers: [1] } });
+  await next('linkEvidence', { clinicalDocumentId, evidence: { procedure: 3, from: 0, to: 4 } });
+  await next('removeProcedure', { sequence: 3 });
 };
 
 const billOne = async (send: Send, house: TestHouse, biller: Actor, encounter: Json): Promise<SeenClaim> => {

@@ -25,6 +25,8 @@ const actorWith = (roles: readonly Role[]): Actor => ({
   organizationId: 'organization',
   roles,
   facilityIds: [],
+  credentialRequired: false,
+  credentials: [],
 });
 
 const fieldOf = ({ type, field }: GuardedField) => {

@@ -56,6 +56,10 @@ export const furnish = async (house: TestHouse, organization: string, mark: stri
   await house.data(supervisor, CREATE_POLICY, {
     policy: { name: `Policy ${mark}`, reason: `Reason ${mark}.`, samplingPercent: 100, encounterClass: 'HOME' },
   });
+  await house.data(supervisor, CREATE_CREDENTIAL, {
+    userId: coder.userId,
+    credential: { kind: 'CPC', number: `Number ${mark}`, issuedOn: '2020-01-01', expiresOn: '2099-12-31' },
+  });
   const places: Place[] = [];
   for (const [index, name] of ['North', 'South'].entries()) {
     const ids = encounterIds.slice(index * BECAME.length, (index + 1) * BECAME.length);
@@ -93,7 +97,7 @@ const code = async (
       procedures: SERVICES.map((each) => ({ code: each, diagnosisPointers: [1] })),
     })
   )['assignCodes'] as Json;
-  now = await letStand(house, coder, now, mark);
+  if (what === 'IN_CODING') now = await linkOne(house, coder, now);
   if (what === 'DENIED') now = await askAndAnswer(house, coder, organization, now, mark);
   if (what !== 'IN_CODING') await house.data(coder, FINALIZE, now);
   // More than one, since matrices use them up.
@@ -106,17 +110,11 @@ const code = async (
       });
 };
 
-/** Lets the first finding stand that may be. */
-const letStand = async (
-  house: TestHouse,
-  coder: Actor,
-  { findings, ...encounter }: Json,
-  mark: string,
-): Promise<Json> => {
-  const { id: finding } = (findings as Json[]).find(({ overridable }) => overridable as boolean)!;
-  return (await house.data(coder, OVERRIDE, { ...encounter, finding, reason: `The record of ${mark}.` }))[
-    'overrideFinding'
-  ] as Json;
+/** The encounter with one piece of evidence for its diagnosis. */
+const linkOne = async (house: TestHouse, coder: Actor, { id, version }: Json): Promise<Json> => {
+  const { encounter } = await house.data(coder, 'query ($id: ID!) { encounter(id: $id) { documents { id } } }', { id });
+  const documentId = (encounter['documents'] as Json[])[0]!['id'] as string;
+  return (await house.data(coder, LINK, { id, version, documentId }))['linkEvidence'] as Json;
 };
 
 const questionOf = (mark: string): Json => ({
@@ -197,6 +195,14 @@ const ASK = `mutation ($id: ID!, $version: Int!, $query: CodingQueryInput!) {
 }`;
 const REPLY = `mutation ($id: ID!, $version: Int!, $other: String, $comment: String) {
   answerCodingQuery(id: $id, version: $version, choice: OTHER, other: $other, comment: $comment) { id }
+}`;
+const LINK = `mutation ($id: ID!, $version: Int!, $documentId: ID!) {
+  linkEvidence(encounterId: $id, version: $version, clinicalDocumentId: $documentId, evidence: { diagnosis: 1, from: 0, to: 4 }) {
+    id version
+  }
+}`;
+const CREATE_CREDENTIAL = `mutation ($userId: ID!, $credential: CredentialInput!) {
+  createCredential(userId: $userId, credential: $credential) { id }
 }`;
 const CREATE_POLICY = 'mutation ($policy: ReviewPolicyInput!) { createReviewPolicy(policy: $policy) { id } }';
 const APPROVE = `mutation ($id: ID!, $version: Int!, $comment: String) {

@@ -1,0 +1,62 @@
+import {
+  addAttributes,
+  date,
+  entity,
+  enumeration,
+  id,
+  instant,
+  reference,
+  tenant,
+  text,
+  version,
+} from '../../access/entity.ts';
+import { User } from '../../access/user.entity.ts';
+import type { CalendarDate } from '../../platform/calendar-date.ts';
+import { defineEnum, type ValueOf } from '../../platform/enums.ts';
+
+export const CredentialKind = defineEnum('CredentialKind', 'A certificate that a coder or biller holds.', {
+  CPC: 'Certified Professional Coder, of AAPC.',
+  COC: 'Certified Outpatient Coder, of AAPC.',
+  CIC: 'Certified Inpatient Coder, of AAPC.',
+  CPMA: 'Certified Professional Medical Auditor, of AAPC.',
+  CPB: 'Certified Professional Biller, of AAPC.',
+  CCS: 'Certified Coding Specialist, of AHIMA.',
+  CCSP: 'Certified Coding Specialist, Physician-based (CCS-P), of AHIMA.',
+  RHIT: 'Registered Health Information Technician, of AHIMA.',
+  RHIA: 'Registered Health Information Administrator, of AHIMA.',
+  OTHER: 'Any other.',
+});
+export type CredentialKind = ValueOf<typeof CredentialKind>;
+
+@entity({
+  table: 'credential',
+  permission: 'credential.read',
+  owner: 'organization',
+  description:
+    'A certificate that a user holds. It counts when another person has verified it with whoever issued it, from its first day to its last.',
+})
+export class Credential {
+  @id() id!: string;
+  @tenant() organizationId!: string;
+  @reference(() => User, 'Whose it is.', { changes: false }) user!: User;
+  @enumeration(CredentialKind, 'What it is.', { filter: true }) kind!: CredentialKind;
+  @text('Its number, as the issuer gave it.', { filter: true }) number!: string;
+  @date('First day in force.', { filter: true, sort: true }) issuedOn!: CalendarDate;
+  @date('Last day in force; absent for one that does not expire.', { nullable: true, filter: true })
+  expiresOn!: CalendarDate | null;
+  @reference(() => User, 'Who verified it with the issuer, as it stands.', { nullable: true }) verifiedBy!: User | null;
+  @instant('When it was verified.', { nullable: true, filter: true }) verifiedAt!: Date | null;
+  @version() version!: number;
+}
+
+addAttributes(User, [
+  {
+    is: 'list',
+    name: 'credentials',
+    target: () => Credential,
+    by: 'user',
+    order: 'issuedOn',
+    where: null,
+    description: 'Certificates that the user holds.',
+  },
+]);
