@@ -47,8 +47,9 @@ export const anew = (table: string, row: Row, changed: Row = {}): Row => ({
   id: randomUUID(),
   ...(lifecycleOf(table) ? { status: lifecycleOf(table)!.initial } : {}),
   ...(table === 'work_item' ? { lease_expires_at: null } : {}),
-  // An encounter has a finding once.
-  ...(table === 'coding_finding' ? { key: randomUUID() } : {}),
+  // The same words support an assignment once, and a user has a certificate once.
+  ...(table === 'evidence' ? { to_offset: (row['to_offset'] as number) + 1 } : {}),
+  ...(table === 'credential' ? { number: randomUUID() } : {}),
   ...changed,
 });
 

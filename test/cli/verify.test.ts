@@ -4,12 +4,14 @@ import { invariantsOf } from '../../src/cli/invariants.ts';
 import { judge, judgeAll } from '../../src/cli/verify.ts';
 import { fencesFor, withClient } from '../../src/database.ts';
 import {
+  assign,
   deniedFor,
   drafted,
   mutate,
   paidInFull,
   record,
   seen,
+  stored,
   submit,
   submitted,
   takeWork,
@@ -37,7 +39,7 @@ afterAll(async () => {
 /** Subjects in every kind of state: taken, drafted, sent, paid, closed, denied, corrected, replaced. */
 const workTheHouse = async (hands: { readonly coder: Actor; readonly biller: Actor }): Promise<void> => {
   const { biller, coder } = hands;
-  await takeWork(house, coder, 'CODING');
+  await link(coder, (await takeWork(house, coder, 'CODING')).subject);
   await coded(house, coder);
   await drafted(house, hands);
   await submitted(house, hands);
@@ -59,6 +61,16 @@ const workTheHouse = async (hands: { readonly coder: Actor; readonly biller: Act
   const { subject } = await takeWork(house, biller, 'DENIAL');
   await mutate(house, biller, 'rerouteDenial', { ...seen(subject), routedTo: 'BILLER', remark: 'Not today.' });
   await workTheDesk(coder);
+};
+
+/** Codes for an encounter, and words of its record for the first of them. */
+const link = async (coder: Actor, taken: Seen): Promise<void> => {
+  const { id: encounterId, version } = await assign(house, coder, taken);
+  const [document] = await stored(house, 'select id from clinical_document where encounter_id = $1 limit 1', [
+    encounterId,
+  ]);
+  const evidence = { diagnosis: 1, from: 2, to: 9 };
+  await mutate(house, coder, 'linkEvidence', { encounterId, version, clinicalDocumentId: document!['id'], evidence });
 };
 
 /** A question that was answered and read, one that is waited for, and second looks: one over, one to come. */
@@ -145,6 +157,19 @@ const PLANTS: Readonly<Record<string, readonly string[]>> = {
   'second-looks-were-drawn': [
     `update encounter t set status = 'CODED', review_policy_id = null where ${ONE('encounter', "status = 'RELEASED'")}`,
     `alter table coding_review drop constraint coding_review_check; update coding_review t set reviewer_id = coder_id where ${ONE('coding_review')}`,
+  ],
+  'evidence-is-of-its-encounter': [
+    `update evidence t set document_id = (select d.id from clinical_document d where d.encounter_id <> t.encounter_id limit 1)`,
+    `update evidence t set encounter_id = gen_random_uuid()`,
+  ],
+  'evidence-quotes-its-document': [
+    `update clinical_document t set text = ' ' || text where id in (select document_id from evidence)`,
+    `update clinical_document t set text = left(text, 2) where id in (select document_id from evidence)`,
+    `update evidence t set to_offset = to_offset + 1`,
+  ],
+  'final-coding-has-its-event': [
+    `delete from coding_event t where ${ONE('coding_event', "kind = 'FINALIZED'")}`,
+    `update coding_event t set coder_id = gen_random_uuid() where ${ONE('coding_event', "kind = 'FINALIZED'")}`,
   ],
   'claims-add-up': [
     `update claim t set total_claim_charge_amount = total_claim_charge_amount + 1 where ${ONE('claim')}`,

@@ -56,10 +56,11 @@ export const furnish = async (house: TestHouse, organization: string, mark: stri
   await house.data(supervisor, CREATE_POLICY, {
     policy: { name: `Policy ${mark}`, reason: `Reason ${mark}.`, samplingPercent: 100, encounterClass: 'HOME' },
   });
-  await house.data(supervisor, CREATE_CREDENTIAL, {
+  const held = await house.data(supervisor, CREATE_CREDENTIAL, {
     userId: coder.userId,
     credential: { kind: 'CPC', number: `Number ${mark}`, issuedOn: '2020-01-01', expiresOn: '2099-12-31' },
   });
+  await house.data(supervisor, VERIFY_CREDENTIAL, held['createCredential'] as Json);
   const places: Place[] = [];
   for (const [index, name] of ['North', 'South'].entries()) {
     const ids = encounterIds.slice(index * BECAME.length, (index + 1) * BECAME.length);
@@ -97,7 +98,7 @@ const code = async (
       procedures: SERVICES.map((each) => ({ code: each, diagnosisPointers: [1] })),
     })
   )['assignCodes'] as Json;
-  if (what === 'IN_CODING') now = await linkOne(house, coder, now);
+  if (what === 'IN_CODING' || what === 'DENIED') now = await linkOne(house, coder, now);
   if (what === 'DENIED') now = await askAndAnswer(house, coder, organization, now, mark);
   if (what !== 'IN_CODING') await house.data(coder, FINALIZE, now);
   // More than one, since matrices use them up.
@@ -202,8 +203,9 @@ const LINK = `mutation ($id: ID!, $version: Int!, $documentId: ID!) {
   }
 }`;
 const CREATE_CREDENTIAL = `mutation ($userId: ID!, $credential: CredentialInput!) {
-  createCredential(userId: $userId, credential: $credential) { id }
+  createCredential(userId: $userId, credential: $credential) { id version }
 }`;
+const VERIFY_CREDENTIAL = 'mutation ($id: ID!, $version: Int!) { verifyCredential(id: $id, version: $version) { id } }';
 const CREATE_POLICY = 'mutation ($policy: ReviewPolicyInput!) { createReviewPolicy(policy: $policy) { id } }';
 const APPROVE = `mutation ($id: ID!, $version: Int!, $comment: String) {
   approveCoding(id: $id, version: $version, comment: $comment) { id }

@@ -7,6 +7,7 @@ import { holds } from '../../src/access/permissions.ts';
 import { plainSchema } from '../../src/schema.ts';
 import { furnish, type Furnished } from '../support/furnish.ts';
 import { testHouse, type Json, type TestHouse } from '../support/house.ts';
+import { day } from '../support/records.ts';
 import { actorsOf, SEATS, type Seat } from '../support/seats.ts';
 import { superuserOf, type Superuser } from '../support/superuser.ts';
 import { announced, MOVED, mutationOf, sent } from './asking.ts';
@@ -93,22 +94,52 @@ const breakIt = (sql: string, n: number, viewer: string): Promise<void> => {
   return superuser.unbound(`with given as (select $1::uuid, $2::uuid, $3::uuid, $4::uuid, $5::uuid) ${sql}`, ids);
 };
 
+/** Guards that look at nothing but the viewer: who has it refuse, made of who passes. */
+const VIEWERS: Readonly<Record<string, (actor: Actor) => Actor>> = {
+  NO_CREDENTIAL: (actor) => ({ ...actor, credentialRequired: true, credentials: [] }),
+  CREDENTIAL_EXPIRED: (actor) => ({
+    ...actor,
+    credentialRequired: true,
+    credentials: [
+      { kind: 'CPC', number: '1', issuedOn: day('2020-01-01'), expiresOn: day('2020-12-31'), verified: true },
+    ],
+  }),
+};
+
 describe('a guard', () => {
-  test.each(guards)('of $title announces $code, and refuses with it, when it alone is not met', async (each) => {
-    const { kind, name, mutation, code, seat, n } = each;
-    const breaker = BREAKERS[`${name} ${code}`] ?? BREAKERS[code];
-    if (breaker === undefined) throw new Error(`Say in BREAKERS how ${code} comes about.`);
-    const actor = actors.get(seat)!;
-    const id = families.id(kind, n);
-    expect(await announced(house, actor, kind, name, [id])).toEqual([MOVED]);
-    await breakIt(breaker, n, actor.userId);
-    expect(await announced(house, actor, kind, name, [id])).toEqual([`GUARD_REFUSED: ${code}`]);
-    if (mutation === null) return;
-    const refused = `GUARD_REFUSED: ${[code, ...(ALSO[code] ?? [])].join()}`;
-    const others = families.beside(n, () => Promise.resolve(null));
-    const subject = { id, version: families.version(kind) };
-    expect(await sent(house, actor, { kind, name, mutation }, subject, others)).toBe(refused);
-  });
+  test.each(guards.filter(({ code }) => code in VIEWERS))(
+    'of $title announces $code, and refuses with it, to the viewer whom it is about',
+    async ({ kind, name, mutation, code, seat, n }) => {
+      const actor = actors.get(seat)!;
+      const id = families.id(kind, n);
+      expect(await announced(house, actor, kind, name, [id])).toEqual([MOVED]);
+      const refused = `GUARD_REFUSED: ${code}`;
+      const viewer = VIEWERS[code]!(actor);
+      expect(await announced(house, viewer, kind, name, [id])).toEqual([refused]);
+      const subject = { id, version: families.version(kind) };
+      const nobody = () => Promise.resolve(null);
+      expect(await sent(house, viewer, { kind, name, mutation: mutation! }, subject, nobody)).toBe(refused);
+    },
+  );
+
+  test.each(guards.filter(({ code }) => !(code in VIEWERS)))(
+    'of $title announces $code, and refuses with it, when it alone is not met',
+    async (each) => {
+      const { kind, name, mutation, code, seat, n } = each;
+      const breaker = BREAKERS[`${name} ${code}`] ?? BREAKERS[code];
+      if (breaker === undefined) throw new Error(`Say in BREAKERS how ${code} comes about.`);
+      const actor = actors.get(seat)!;
+      const id = families.id(kind, n);
+      expect(await announced(house, actor, kind, name, [id])).toEqual([MOVED]);
+      await breakIt(breaker, n, actor.userId);
+      const refused = `GUARD_REFUSED: ${[code, ...(ALSO[code] ?? [])].join()}`;
+      expect(await announced(house, actor, kind, name, [id])).toEqual([refused]);
+      if (mutation === null) return;
+      const nobody = () => Promise.resolve(null);
+      const subject = { id, version: families.version(kind) };
+      expect(await sent(house, actor, { kind, name, mutation }, subject, nobody)).toBe(refused);
+    },
+  );
 
   test('does not keep the others from being heard: every reason is told at once', async () => {
     const n = 10_000;

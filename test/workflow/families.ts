@@ -42,7 +42,7 @@ const TABLES = [
   'encounter',
   'diagnosis_assignment',
   'procedure_assignment',
-  'coding_finding',
+  'evidence',
   'coding_query',
   'claim',
   'claim_diagnosis',
@@ -120,7 +120,7 @@ const membersOf = async (superuser: Superuser, encounterId: string): Promise<str
       `select id from encounter where id = $1
        union select id from diagnosis_assignment where encounter_id = $1
        union select id from procedure_assignment where encounter_id = $1
-       union select id from coding_finding where encounter_id = $1
+       union select id from evidence where encounter_id = $1
        union select id from coding_query where encounter_id = $1
        union select id from claim where encounter_id = $1
        union select d.id from claim_diagnosis d join claim c on c.id = d.claim_id where c.encounter_id = $1

@@ -1,4 +1,4 @@
-/** Questions to clinicians, and second looks. */
+/** Questions to clinicians, second looks, evidence, and what is counted of coders. */
 
 import type { Invariant } from './invariant.ts';
 
@@ -24,5 +24,29 @@ export const DESK_INVARIANTS: readonly Invariant[] = [
       from encounter where status in ('CODED', 'IN_REVIEW')
       union all
       select 'CodingReview:' || id, coder_id <> reviewer_id from coding_review`,
+  },
+  {
+    name: 'evidence-is-of-its-encounter',
+    sentence: 'Evidence joins an assignment of an encounter to a document of the same encounter.',
+    sql: `select 'Evidence:' || e.id as id, c.encounter_id = e.encounter_id and coalesce(d.encounter_id, p.encounter_id) = e.encounter_id as holds
+      from evidence e join clinical_document c on c.id = e.document_id
+        left join diagnosis_assignment d on d.id = e.diagnosis_id left join procedure_assignment p on p.id = e.procedure_id`,
+  },
+  {
+    name: 'evidence-quotes-its-document',
+    sentence:
+      'Documents say where evidence points what they said when it was linked; those with characters beyond the basic plane are not judged here.',
+    // Offsets count UTF-16 code units, which are PostgreSQL's characters wherever each of them is one unit.
+    sql: `select 'Evidence:' || e.id as id, c.text ~ '[\\U00010000-\\U0010FFFF]' or (e.to_offset <= length(c.text)
+        and encode(sha256(convert_to(substr(c.text, e.from_offset + 1, e.to_offset - e.from_offset), 'UTF8')), 'hex') = e.sha256) as holds
+      from evidence e join clinical_document c on c.id = e.document_id`,
+  },
+  {
+    name: 'final-coding-has-its-event',
+    sentence: 'Coding that was declared final has an event that says by whom and when.',
+    sql: `select 'Encounter:' || e.id as id, exists (
+        select from coding_event v
+        where v.encounter_id = e.id and v.kind = 'FINALIZED' and v.coder_id = e.coded_by_id and v.at = e.coded_at
+      ) as holds from encounter e where e.coded_at is not null`,
   },
 ];

@@ -1,16 +1,13 @@
 /** The lines of a text with their offsets, so that a place in it can be named and found again. */
 
-import { Field, Int, ObjectType } from 'type-graphql';
-
-@ObjectType({
-  description: 'A line of a document. Offsets count UTF-16 code units from 0, as strings of JavaScript and Java do.',
-})
-export class DocumentLine {
-  @Field(() => Int, { description: 'From 1.' }) number!: number;
-  @Field(() => Int, { description: 'Offset of its first character.' }) from!: number;
-  @Field(() => Int, { description: 'Offset behind its last character; the line break does not belong to it.' })
-  to!: number;
-  @Field(() => String) text!: string;
+/** A line of a text. Offsets count UTF-16 code units from 0. */
+export interface Line {
+  /** From 1. */
+  readonly number: number;
+  readonly from: number;
+  /** Behind the last character; the line break does not belong to the line. */
+  readonly to: number;
+  readonly text: string;
 }
 
 /**
@@ -18,8 +15,8 @@ export class DocumentLine {
  * lines: a text with n breaks has n + 1 of them, so that one which ends with a break ends with an empty line, and an
  * empty text is one empty line. Every offset from 0 to the length lies in a line, at its end, or inside of a break.
  */
-export const linesOf = (text: string): DocumentLine[] => {
-  const lines: DocumentLine[] = [];
+export const linesOf = (text: string): Line[] => {
+  const lines: Line[] = [];
   let from = 0;
   for (const { 0: lineBreak, index } of text.matchAll(BREAK)) {
     lines.push(lineAt(text, lines.length + 1, from, index));
@@ -35,7 +32,7 @@ export const lineNumberAt = (text: string, offset: number): number =>
 
 const BREAK = /\r\n|\n|\r/g;
 
-const lineAt = (text: string, number: number, from: number, to: number): DocumentLine => ({
+const lineAt = (text: string, number: number, from: number, to: number): Line => ({
   number,
   from,
   to,

@@ -1,11 +1,11 @@
-import { Int } from 'type-graphql';
+import { Field, Int, ObjectType } from 'type-graphql';
 import { addAttributes, entity, id, instant, integer, reference, tenant, text } from '../../access/entity.ts';
 import { Facility } from '../../access/facility.entity.ts';
 import { User } from '../../access/user.entity.ts';
 import { DiagnosisAssignment, ProcedureAssignment } from '../assignment.entity.ts';
 import { Encounter } from '../encounter.entity.ts';
 import { ClinicalDocument } from '../record.entity.ts';
-import { DocumentLine, lineNumberAt, linesOf } from './document-lines.ts';
+import { lineNumberAt, linesOf, type Line } from './document-lines.ts';
 import { hashOf, quoteOf } from './quote.ts';
 
 @entity({
@@ -75,6 +75,17 @@ addAttributes(Evidence, [
     description: 'The line of the document in which the words begin.',
   },
 ]);
+
+@ObjectType({
+  description: 'A line of a document. Offsets count UTF-16 code units from 0, as strings of JavaScript and Java do.',
+})
+export class DocumentLine implements Line {
+  @Field(() => Int, { description: 'From 1.' }) number!: number;
+  @Field(() => Int, { description: 'Offset of its first character.' }) from!: number;
+  @Field(() => Int, { description: 'Offset behind its last character; the line break does not belong to it.' })
+  to!: number;
+  @Field(() => String) text!: string;
+}
 
 addAttributes(ClinicalDocument, [
   {

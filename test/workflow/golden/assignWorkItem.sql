@@ -1,4 +1,4 @@
-select t.id, t.organization_id, t.facility_id, t.kind, t.subject_type, t.subject_id, t.status, t.assignee_id, t.lease_expires_at, t.priority, t.due_at, t.opened_at, t.ended_at, t.version
+select t.id, t.organization_id, t.facility_id, t.kind, t.subject_type, t.subject_id, t.status, t.assignee_id, t.taken_at, t.lease_expires_at, t.priority, t.due_at, t.opened_at, t.ended_at, t.version
   from work_item t
   where t.id = $1
   order by t.id;
@@ -8,7 +8,7 @@ select t.id, t.organization_id, t.source_id, t.visit_number, t.facility_id, t.pa
   where t.id = $1
   order by t.id for update;
 
-select t.id, t.organization_id, t.facility_id, t.kind, t.subject_type, t.subject_id, t.status, t.assignee_id, t.lease_expires_at, t.priority, t.due_at, t.opened_at, t.ended_at, t.version
+select t.id, t.organization_id, t.facility_id, t.kind, t.subject_type, t.subject_id, t.status, t.assignee_id, t.taken_at, t.lease_expires_at, t.priority, t.due_at, t.opened_at, t.ended_at, t.version
   from work_item t
   where t.id = $1
   order by t.id for update;
@@ -23,7 +23,7 @@ select t.id, t.organization_id, t.user_id, t.facility_id
   where t.user_id = $1 and t.facility_id = $2
   order by t.id;
 
-update work_item set lease_expires_at = $2, version = $3
+update work_item set taken_at = $2, lease_expires_at = $3, version = $4
   where id = $1;
 
 insert into outbox (id, organization_id, topic, news, created_at) select id, $1, topic, news, $2

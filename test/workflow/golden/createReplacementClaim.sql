@@ -3,7 +3,7 @@ select t.id, t.organization_id, t.facility_id, t.encounter_id, t.patient_id, t.c
   where t.id = $1
   order by t.id for update;
 
-select t.id, t.organization_id, t.facility_id, t.kind, t.subject_type, t.subject_id, t.status, t.assignee_id, t.lease_expires_at, t.priority, t.due_at, t.opened_at, t.ended_at, t.version
+select t.id, t.organization_id, t.facility_id, t.kind, t.subject_type, t.subject_id, t.status, t.assignee_id, t.taken_at, t.lease_expires_at, t.priority, t.due_at, t.opened_at, t.ended_at, t.version
   from work_item t
   where t.subject_id = $1 and t.status in ('OPEN', 'TAKEN')
   order by t.id for update;
@@ -22,7 +22,7 @@ select t.id, t.organization_id, t.source_id, t.visit_number, t.facility_id, t.pa
   where t.id = $1
   order by t.id for update;
 
-select t.id, t.organization_id, t.facility_id, t.kind, t.subject_type, t.subject_id, t.status, t.assignee_id, t.lease_expires_at, t.priority, t.due_at, t.opened_at, t.ended_at, t.version
+select t.id, t.organization_id, t.facility_id, t.kind, t.subject_type, t.subject_id, t.status, t.assignee_id, t.taken_at, t.lease_expires_at, t.priority, t.due_at, t.opened_at, t.ended_at, t.version
   from work_item t
   where t.subject_id = $1 and t.status in ('OPEN', 'TAKEN')
   order by t.id for update;
@@ -41,7 +41,7 @@ update work_item set status = $2, ended_at = $3
 update encounter set status = $2
   where id = $1;
 
-select t.id, t.name, t.npi, t.tax_id, t.taxonomy_code, t.address_line, t.city, t.state, t.postal_code, t.version
+select t.id, t.name, t.npi, t.tax_id, t.taxonomy_code, t.address_line, t.city, t.state, t.postal_code, t.requires_credential, t.version
   from organization t
   where t.id = $1
   order by t.id;
@@ -76,8 +76,8 @@ select t.id, t.organization_id, t.code, t.modifier, t.amount, t.effective_from, 
   where t.code = any($1::text[]) and t.organization_id = $2
   order by t.id;
 
-insert into work_item (id, organization_id, facility_id, kind, subject_type, subject_id, status, assignee_id, lease_expires_at, priority, due_at, opened_at, ended_at, version) select r."id", r."organizationId", r."facility", r."kind", r."subjectType", r."subjectId", r."status", r."assignee", r."leaseExpiresAt", r."priority", r."dueAt", r."openedAt", r."endedAt", r."version"
-  from json_to_recordset($1::json) as r ("id" uuid, "organizationId" uuid, "facility" uuid, "kind" text, "subjectType" text, "subjectId" uuid, "status" text, "assignee" uuid, "leaseExpiresAt" timestamp with time zone, "priority" integer, "dueAt" timestamp with time zone, "openedAt" timestamp with time zone, "endedAt" timestamp with time zone, "version" integer);
+insert into work_item (id, organization_id, facility_id, kind, subject_type, subject_id, status, assignee_id, taken_at, lease_expires_at, priority, due_at, opened_at, ended_at, version) select r."id", r."organizationId", r."facility", r."kind", r."subjectType", r."subjectId", r."status", r."assignee", r."takenAt", r."leaseExpiresAt", r."priority", r."dueAt", r."openedAt", r."endedAt", r."version"
+  from json_to_recordset($1::json) as r ("id" uuid, "organizationId" uuid, "facility" uuid, "kind" text, "subjectType" text, "subjectId" uuid, "status" text, "assignee" uuid, "takenAt" timestamp with time zone, "leaseExpiresAt" timestamp with time zone, "priority" integer, "dueAt" timestamp with time zone, "openedAt" timestamp with time zone, "endedAt" timestamp with time zone, "version" integer);
 
 insert into claim (id, organization_id, facility_id, encounter_id, patient_id, coverage_id, payer_id, patient_control_number, claim_frequency_code, replaces_id, payer_claim_control_number, status, subscriber_member_id, billing_provider_npi, rendering_provider_npi, place_of_service_code, service_from, service_to, total_claim_charge_amount, created_at, submitted_at, version) select r."id", r."organizationId", r."facility", r."encounter", r."patient", r."coverage", r."payer", r."patientControlNumber", r."claimFrequencyCode", r."replaces", r."payerClaimControlNumber", r."status", r."subscriberMemberId", r."billingProviderNpi", r."renderingProviderNpi", r."placeOfServiceCode", r."serviceFrom", r."serviceTo", r."totalClaimChargeAmount", r."createdAt", r."submittedAt", r."version"
   from json_to_recordset($1::json) as r ("id" uuid, "organizationId" uuid, "facility" uuid, "encounter" uuid, "patient" uuid, "coverage" uuid, "payer" uuid, "patientControlNumber" text, "claimFrequencyCode" text, "replaces" uuid, "payerClaimControlNumber" text, "status" text, "subscriberMemberId" text, "billingProviderNpi" text, "renderingProviderNpi" text, "placeOfServiceCode" text, "serviceFrom" date, "serviceTo" date, "totalClaimChargeAmount" bigint, "createdAt" timestamp with time zone, "submittedAt" timestamp with time zone, "version" integer);

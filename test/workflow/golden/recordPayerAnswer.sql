@@ -8,7 +8,7 @@ select t.id, t.organization_id, t.facility_id, t.claim_id, t.line_number, t.proc
   where t.claim_id = $1
   order by t.id;
 
-select t.id, t.organization_id, t.facility_id, t.kind, t.subject_type, t.subject_id, t.status, t.assignee_id, t.lease_expires_at, t.priority, t.due_at, t.opened_at, t.ended_at, t.version
+select t.id, t.organization_id, t.facility_id, t.kind, t.subject_type, t.subject_id, t.status, t.assignee_id, t.taken_at, t.lease_expires_at, t.priority, t.due_at, t.opened_at, t.ended_at, t.version
   from work_item t
   where t.subject_id = $1 and t.status in ('OPEN', 'TAKEN')
   order by t.id for update;
@@ -43,8 +43,8 @@ select t.id, t.organization_id, t.facility_id, t.claim_payment_id, t.service_pay
   where t.claim_payment_id = $1
   order by t.id;
 
-insert into work_item (id, organization_id, facility_id, kind, subject_type, subject_id, status, assignee_id, lease_expires_at, priority, due_at, opened_at, ended_at, version) select r."id", r."organizationId", r."facility", r."kind", r."subjectType", r."subjectId", r."status", r."assignee", r."leaseExpiresAt", r."priority", r."dueAt", r."openedAt", r."endedAt", r."version"
-  from json_to_recordset($1::json) as r ("id" uuid, "organizationId" uuid, "facility" uuid, "kind" text, "subjectType" text, "subjectId" uuid, "status" text, "assignee" uuid, "leaseExpiresAt" timestamp with time zone, "priority" integer, "dueAt" timestamp with time zone, "openedAt" timestamp with time zone, "endedAt" timestamp with time zone, "version" integer);
+insert into work_item (id, organization_id, facility_id, kind, subject_type, subject_id, status, assignee_id, taken_at, lease_expires_at, priority, due_at, opened_at, ended_at, version) select r."id", r."organizationId", r."facility", r."kind", r."subjectType", r."subjectId", r."status", r."assignee", r."takenAt", r."leaseExpiresAt", r."priority", r."dueAt", r."openedAt", r."endedAt", r."version"
+  from json_to_recordset($1::json) as r ("id" uuid, "organizationId" uuid, "facility" uuid, "kind" text, "subjectType" text, "subjectId" uuid, "status" text, "assignee" uuid, "takenAt" timestamp with time zone, "leaseExpiresAt" timestamp with time zone, "priority" integer, "dueAt" timestamp with time zone, "openedAt" timestamp with time zone, "endedAt" timestamp with time zone, "version" integer);
 
 insert into denial (id, organization_id, facility_id, encounter_id, claim_id, service_line_id, adjustment_id, procedure_code, group_code, claim_adjustment_reason_code, remittance_advice_remark_codes, category, routed_to, status, remark, due_on, created_at, version) select r."id", r."organizationId", r."facility", r."encounter", r."claim", r."serviceLine", r."adjustment", r."procedureCode", r."groupCode", r."claimAdjustmentReasonCode", r."remittanceAdviceRemarkCodes", r."category", r."routedTo", r."status", r."remark", r."dueOn", r."createdAt", r."version"
   from json_to_recordset($1::json) as r ("id" uuid, "organizationId" uuid, "facility" uuid, "encounter" uuid, "claim" uuid, "serviceLine" uuid, "adjustment" uuid, "procedureCode" text, "groupCode" text, "claimAdjustmentReasonCode" text, "remittanceAdviceRemarkCodes" text[], "category" text, "routedTo" text, "status" text, "remark" text, "dueOn" date, "createdAt" timestamp with time zone, "version" integer);

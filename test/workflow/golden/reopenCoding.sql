@@ -3,7 +3,7 @@ select t.id, t.organization_id, t.source_id, t.visit_number, t.facility_id, t.pa
   where t.id = $1
   order by t.id for update;
 
-select t.id, t.organization_id, t.facility_id, t.kind, t.subject_type, t.subject_id, t.status, t.assignee_id, t.lease_expires_at, t.priority, t.due_at, t.opened_at, t.ended_at, t.version
+select t.id, t.organization_id, t.facility_id, t.kind, t.subject_type, t.subject_id, t.status, t.assignee_id, t.taken_at, t.lease_expires_at, t.priority, t.due_at, t.opened_at, t.ended_at, t.version
   from work_item t
   where t.subject_id = $1 and t.status in ('OPEN', 'TAKEN')
   order by t.id for update;
@@ -14,8 +14,11 @@ update work_item set status = $2, ended_at = $3
 update encounter set status = $2
   where id = $1;
 
-insert into work_item (id, organization_id, facility_id, kind, subject_type, subject_id, status, assignee_id, lease_expires_at, priority, due_at, opened_at, ended_at, version) select r."id", r."organizationId", r."facility", r."kind", r."subjectType", r."subjectId", r."status", r."assignee", r."leaseExpiresAt", r."priority", r."dueAt", r."openedAt", r."endedAt", r."version"
-  from json_to_recordset($1::json) as r ("id" uuid, "organizationId" uuid, "facility" uuid, "kind" text, "subjectType" text, "subjectId" uuid, "status" text, "assignee" uuid, "leaseExpiresAt" timestamp with time zone, "priority" integer, "dueAt" timestamp with time zone, "openedAt" timestamp with time zone, "endedAt" timestamp with time zone, "version" integer);
+insert into work_item (id, organization_id, facility_id, kind, subject_type, subject_id, status, assignee_id, taken_at, lease_expires_at, priority, due_at, opened_at, ended_at, version) select r."id", r."organizationId", r."facility", r."kind", r."subjectType", r."subjectId", r."status", r."assignee", r."takenAt", r."leaseExpiresAt", r."priority", r."dueAt", r."openedAt", r."endedAt", r."version"
+  from json_to_recordset($1::json) as r ("id" uuid, "organizationId" uuid, "facility" uuid, "kind" text, "subjectType" text, "subjectId" uuid, "status" text, "assignee" uuid, "takenAt" timestamp with time zone, "leaseExpiresAt" timestamp with time zone, "priority" integer, "dueAt" timestamp with time zone, "openedAt" timestamp with time zone, "endedAt" timestamp with time zone, "version" integer);
+
+insert into coding_event (id, organization_id, facility_id, encounter_id, at, kind, transition, coder_id, actor_id, taken_at) select r."id", r."organizationId", r."facility", r."encounter", r."at", r."kind", r."transition", r."coder", r."actor", r."takenAt"
+  from json_to_recordset($1::json) as r ("id" uuid, "organizationId" uuid, "facility" uuid, "encounter" uuid, "at" timestamp with time zone, "kind" text, "transition" text, "coder" uuid, "actor" uuid, "takenAt" timestamp with time zone);
 
 update work_item set version = $2
   where id = $1;

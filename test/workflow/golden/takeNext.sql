@@ -17,7 +17,7 @@ with open as materialized ( select t.id, t.priority, t.due_at
   from sooner) as expired
   from (select) one left join picked p on true;
 
-select t.id, t.organization_id, t.facility_id, t.kind, t.subject_type, t.subject_id, t.status, t.assignee_id, t.lease_expires_at, t.priority, t.due_at, t.opened_at, t.ended_at, t.version
+select t.id, t.organization_id, t.facility_id, t.kind, t.subject_type, t.subject_id, t.status, t.assignee_id, t.taken_at, t.lease_expires_at, t.priority, t.due_at, t.opened_at, t.ended_at, t.version
   from work_item t
   where t.id = $1
   order by t.id for update;
@@ -27,7 +27,7 @@ select t.id, t.organization_id, t.source_id, t.visit_number, t.facility_id, t.pa
   where t.id = $1
   order by t.id for update;
 
-update work_item set status = $2, assignee_id = $3, lease_expires_at = $4, version = $5
+update work_item set status = $2, assignee_id = $3, taken_at = $4, lease_expires_at = $5, version = $6
   where id = $1;
 
 update encounter set status = $2, version = $3
