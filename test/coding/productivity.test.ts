@@ -50,7 +50,7 @@ beforeAll(async () => {
   facilities = (await stored(house, 'select id from facility order by place_of_service_code')).map(
     ({ id }) => id as string,
   );
-  await final(ann!, 5);
+  await final(ann, 5);
   house.advance(86_400_000);
   await theDay();
 }, 60_000);

@@ -22,8 +22,8 @@ export const everyList = (house: TestHouse): List[] =>
   Object.values(house.schema.getQueryType()!.getFields()).flatMap((field) => {
     const shape = shapeNamed(String(field.type).replace('Connection', ''));
     const [sort, filter] = ['sort', 'filter'].map((name) => field.args.find((each) => each.name === name)?.type);
-    // The trail of one subject is the trail with a filter; it has tests of its own.
-    if (!shape || !sort || !filter || field.name === 'history') return [];
+    // Lists that are another one with a filter have tests of their own.
+    if (!shape || !sort || !filter || FILTERED.includes(field.name)) return [];
     const [order, conditions] = [getNamedType(sort), getNamedType(filter)];
     const queue = field.name === 'workQueue';
     return [
@@ -49,6 +49,9 @@ export const everyList = (house: TestHouse): List[] =>
       },
     ];
   });
+
+/** The trail of one subject, and the credentials with a last day that is near. */
+const FILTERED = ['history', 'expiringCredentials'];
 
 /** The rows of a list at this moment, oldest first, as an auditor may see them. */
 export const rowsOf = async (house: TestHouse, { shape, holds }: List): Promise<Row[]> => {

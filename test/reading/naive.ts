@@ -1,5 +1,6 @@
 /** The same graph answered the slow way: every row in memory, every field by a lookup. Reads as an auditor would. */
 
+import { createHash } from 'node:crypto';
 import { isInterfaceType, isObjectType, type GraphQLSchema } from 'graphql';
 import { allShapes, shapeNamed, shapeOf, type Attribute, type Shape } from '../../src/access/entity.ts';
 import type { Row } from '../../src/platform/database.ts';
@@ -78,8 +79,37 @@ const valueOf = (tables: Tables, attribute: Attribute, row: Row, args: ListArgum
     case 'expression':
       return byId(tables, shapeNamed('Adjustment')!, row['adjustment_id'])?.['amount'];
     case 'computed':
-      throw new Error(`${attribute.name} has no naive answer.`);
+      return computed(tables, attribute.name, row);
   }
+};
+
+/** What is computed from a text, in plainer words than those of the program. */
+const computed = (tables: Tables, name: string, row: Row): unknown => {
+  const text = (row['text'] ?? byId(tables, shapeNamed('ClinicalDocument')!, row['document_id'])?.['text']) as string;
+  const [from, to] = [row['from_offset'] as number, row['to_offset'] as number];
+  switch (name) {
+    case 'lines':
+      return naiveLines(text);
+    case 'lineCount':
+      return naiveLines(text).length;
+    case 'lineNumber':
+      return naiveLines(text.slice(0, from)).length;
+    case 'quote':
+      return text.substring(from, to);
+    case 'unchanged':
+      return createHash('sha256').update(text.substring(from, to)).digest('hex') === row['sha256'];
+    default:
+      throw new Error(`${name} has no naive answer.`);
+  }
+};
+
+const naiveLines = (text: string): Row[] => {
+  let from = 0;
+  return text.split(/(\r\n|\n|\r)/).flatMap((piece, index) => {
+    const line = { number: index / 2 + 1, from, to: from + piece.length, text: piece };
+    from = line.to;
+    return index % 2 === 0 ? [line] : [];
+  });
 };
 
 /** The fixed conditions of the declarations, by their text: a new one must be said here in other words. */

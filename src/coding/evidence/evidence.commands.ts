@@ -92,7 +92,7 @@ const requireNew = async (
   { diagnosis, procedure }: Assigned,
   { documentId, from, to }: WantedEvidence,
 ): Promise<void> => {
-  const linked = await work.find(Evidence, diagnosis ? { diagnosis: diagnosis.id } : { procedure: procedure!.id });
+  const linked = await work.find(Evidence, diagnosis ? { diagnosis: diagnosis.id } : { procedure: procedure.id });
   if (linked.length >= MOST_PER_ASSIGNMENT)
     throw refusal(`An assignment holds at most ${MOST_PER_ASSIGNMENT} pieces of evidence.`, 'evidence');
   const same = linked.some(

@@ -49,8 +49,14 @@ select 'Organization' as type
   union all select 'ProcedureAssignment' as type
   from procedure_assignment
   where id = $1
-  union all select 'CodingFinding' as type
-  from coding_finding
+  union all select 'Evidence' as type
+  from evidence
+  where id = $1
+  union all select 'Credential' as type
+  from credential
+  where id = $1
+  union all select 'CodingEvent' as type
+  from coding_event
   where id = $1
   union all select 'CodingReview' as type
   from coding_review
