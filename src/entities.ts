@@ -14,6 +14,7 @@ import './coding/review/review-policy.entity.ts';
 import './coding/encounter.entity.ts';
 import './coding/record.entity.ts';
 import './coding/assignment.entity.ts';
+import './coding/findings/finding.entity.ts';
 import './coding/evidence/evidence.entity.ts';
 import './coding/credential/credential.entity.ts';
 import './coding/productivity/coding-event.entity.ts';

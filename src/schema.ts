@@ -7,9 +7,11 @@ import { guardedFields, shielded } from './access/shield.ts';
 import { AuditResolver } from './audit/audit.resolver.ts';
 import { claimResolvers } from './billing/claim.resolver.ts';
 import { CodeSetResolver } from './codesets/code-set.resolver.ts';
+import { CodeResolver } from './codesets/code.resolver.ts';
 import { credentialResolvers } from './coding/credential/credential.resolver.ts';
 import { encounterResolvers } from './coding/encounter.resolver.ts';
 import { EvidenceResolver } from './coding/evidence/evidence.resolver.ts';
+import { FindingResolver } from './coding/findings/finding.resolver.ts';
 import { ProductivityResolver } from './coding/productivity/productivity.resolver.ts';
 import { codingQueryResolvers } from './coding/query/query.resolver.ts';
 import { reviewResolvers } from './coding/review/review.resolver.ts';
@@ -27,6 +29,7 @@ const RESOLVERS = asResolvers([
   NodeResolver,
   ...partyResolvers,
   ...encounterResolvers,
+  FindingResolver,
   EvidenceResolver,
   ...credentialResolvers,
   ProductivityResolver,

@@ -16,6 +16,9 @@ import {
 } from './assignment.entity.ts';
 import { Encounter } from './encounter.entity.ts';
 import { encounterLifecycle } from './encounter.lifecycle.ts';
+import { circumstancesOf } from './findings/circumstances.ts';
+import { CodingFinding } from './findings/finding.entity.ts';
+import { recheck } from './findings/recheck.ts';
 import { removeOrphanedEvidence } from './evidence/evidence-of.ts';
 
 /** A diagnosis to assign; its place is its position in the list. */
@@ -147,8 +150,11 @@ const change = (
     const stored = { diagnoses, procedures };
     const wanted = next(stored);
     const found = await checkedCodes(work, encounter, stored, wanted);
-    storeDiagnoses(work, encounter, diagnoses, wanted.diagnoses, found.diagnoses);
-    storeProcedures(work, encounter, procedures, wanted.procedures, found.procedures);
+    const coding = {
+      diagnoses: storeDiagnoses(work, encounter, diagnoses, wanted.diagnoses, found.diagnoses),
+      procedures: storeProcedures(work, encounter, procedures, wanted.procedures, found.procedures),
+    };
+    await recheck(work, encounter, coding, circumstances, findings);
     await removeOrphanedEvidence(work, id);
   });
 

@@ -218,14 +218,7 @@ export const encounterLifecycle = defineLifecycle<EncounterFacts>()({
       from: ['IN_CODING'],
       to: 'CODED',
       permission: 'encounter.code',
-      guards: [
-        heldByYou,
-        hasDiagnosis,
-        hasProcedure,
-        pointsToDiagnoses,
-        firstListedIsNotExternalCause,
-        ...credentialed,
-      ],
+      guards: [heldByYou, hasDiagnosis, hasProcedure, nothingBlocks, ...credentialed],
       sentence: 'Declaring the coding final.',
     },
     releaseToBilling: {
@@ -329,6 +322,7 @@ export const encounterLifecycle = defineLifecycle<EncounterFacts>()({
   parts: [
     { table: 'diagnosis_assignment', column: 'encounter_id', editableIn: ['IN_CODING'] },
     { table: 'procedure_assignment', column: 'encounter_id', editableIn: ['IN_CODING'] },
+    { table: 'coding_finding', column: 'encounter_id', editableIn: ['IN_CODING'] },
     { table: 'evidence', column: 'encounter_id', editableIn: ['IN_CODING'] },
   ],
 });

@@ -14,6 +14,8 @@ import { Migration20261124000400 } from '../../migrations/Migration2026112400040
 import { Migration20261124000500 } from '../../migrations/Migration20261124000500.ts';
 import { Migration20261124000600 } from '../../migrations/Migration20261124000600.ts';
 import { Migration20261124000700 } from '../../migrations/Migration20261124000700.ts';
+import { Migration20261124000800 } from '../../migrations/Migration20261124000800.ts';
+import { Migration20261124000900 } from '../../migrations/Migration20261124000900.ts';
 
 export const MIGRATIONS: readonly { readonly name: string; readonly class: new (...args: never[]) => Migration }[] = [
   { name: 'Migration20261123000100', class: Migration20261123000100 },
@@ -26,4 +28,6 @@ export const MIGRATIONS: readonly { readonly name: string; readonly class: new (
   { name: 'Migration20261124000500', class: Migration20261124000500 },
   { name: 'Migration20261124000600', class: Migration20261124000600 },
   { name: 'Migration20261124000700', class: Migration20261124000700 },
+  { name: 'Migration20261124000800', class: Migration20261124000800 },
+  { name: 'Migration20261124000900', class: Migration20261124000900 },
 ];

@@ -47,7 +47,8 @@ export const anew = (table: string, row: Row, changed: Row = {}): Row => ({
   id: randomUUID(),
   ...(lifecycleOf(table) ? { status: lifecycleOf(table)!.initial } : {}),
   ...(table === 'work_item' ? { lease_expires_at: null } : {}),
-  // The same words support an assignment once, and a user has a certificate once.
+  // An encounter has a finding once, the same words support an assignment once, and a user has a certificate once.
+  ...(table === 'coding_finding' ? { key: randomUUID() } : {}),
   ...(table === 'evidence' ? { to_offset: (row['to_offset'] as number) + 1 } : {}),
   ...(table === 'credential' ? { number: randomUUID() } : {}),
   ...changed,

@@ -112,6 +112,16 @@ const codeOne = async (send: Send, house: TestHouse, coder: Actor, supervisor: A
   await next('removeDiagnosis', { sequence: 1 });
   await next('assignProcedure', { procedure: { code: '36415', diagnosisPointers: [2], modifiers: ['25'], units: 2 } });
   await next('removeProcedure', { sequence: 2 });
+  encounter = await send(
+    coder,
+    'recheckCoding',
+    seen(encounter as never),
+    '{ id version findings { id overridable } }',
+  );
+  const finding = (encounter['findings'] as Json[]).find(({ overridable }) => overridable as boolean)!;
+  const codingFindingId = finding['id'] as string;
+  await next('overrideFinding', { codingFindingId, reason: 'The record shows why.' });
+  await next('withdrawOverride', { codingFindingId });
   await linkAndUnlink(house, encounterId as string, next);
   encounter = await send(coder, 'finalizeCoding', seen(encounter as never));
   encounter = await send(

@@ -6,6 +6,7 @@ import { rememberGrants } from '../../src/access/grants.ts';
 import type { Actor } from '../../src/access/actor.ts';
 import { findActor } from '../../src/access/tenants.ts';
 import { dayOf, plusDays } from '../../src/platform/calendar-date.ts';
+import { openEar } from '../../src/platform/ear.ts';
 import { SAMPLE_ORGANIZATION } from '../../src/sample/organization.ts';
 import { assign, mutate, refusal, seen, stored, takeSubject, type Seen } from '../support/cycle.ts';
 import { testHouse, type Json, type TestHouse } from '../support/house.ts';
@@ -252,7 +253,8 @@ describe('What is remembered of a user', () => {
   test('takes in a credential and the rule at once in this process, and soon in another', async () => {
     const coder = await newCoder();
     const { grants } = house.house;
-    const elsewhere = rememberGrants(house.house.database, house.applicationUrl);
+    const ear = openEar(house.applicationUrl);
+    const elsewhere = rememberGrants(house.house.database, ear);
     const find = (where: typeof grants) => where.find(SAMPLE_ORGANIZATION.name, coder.userName);
     try {
       for (const where of [grants, elsewhere]) await until(async () => (await find(where)) === (await find(where)));
@@ -267,7 +269,7 @@ describe('What is remembered of a user', () => {
       expect(await until(async () => (await find(elsewhere))?.credentialRequired === true)).toBeLessThan(1_000);
       await askFor(false);
     } finally {
-      await elsewhere.close();
+      await ear.close();
     }
   });
 });

@@ -98,6 +98,7 @@ const code = async (
       procedures: SERVICES.map((each) => ({ code: each, diagnosisPointers: [1] })),
     })
   )['assignCodes'] as Json;
+  now = await letStand(house, coder, now, mark);
   if (what === 'IN_CODING' || what === 'DENIED') now = await linkOne(house, coder, now);
   if (what === 'DENIED') now = await askAndAnswer(house, coder, organization, now, mark);
   if (what !== 'IN_CODING') await house.data(coder, FINALIZE, now);
@@ -109,6 +110,19 @@ const code = async (
         version: (now['version'] as number) + asked,
         query: { ...questionOf(mark), hold: false },
       });
+};
+
+/** Lets the first finding stand that may be. */
+const letStand = async (
+  house: TestHouse,
+  coder: Actor,
+  { findings, ...encounter }: Json,
+  mark: string,
+): Promise<Json> => {
+  const { id: finding } = (findings as Json[]).find(({ overridable }) => overridable as boolean)!;
+  return (await house.data(coder, OVERRIDE, { ...encounter, finding, reason: `The record of ${mark}.` }))[
+    'overrideFinding'
+  ] as Json;
 };
 
 /** The encounter with one piece of evidence for its diagnosis. */

@@ -42,6 +42,7 @@ const TABLES = [
   'encounter',
   'diagnosis_assignment',
   'procedure_assignment',
+  'coding_finding',
   'evidence',
   'coding_query',
   'claim',
@@ -120,6 +121,7 @@ const membersOf = async (superuser: Superuser, encounterId: string): Promise<str
       `select id from encounter where id = $1
        union select id from diagnosis_assignment where encounter_id = $1
        union select id from procedure_assignment where encounter_id = $1
+       union select id from coding_finding where encounter_id = $1
        union select id from evidence where encounter_id = $1
        union select id from coding_query where encounter_id = $1
        union select id from claim where encounter_id = $1

@@ -49,6 +49,9 @@ select 'Organization' as type
   union all select 'ProcedureAssignment' as type
   from procedure_assignment
   where id = $1
+  union all select 'CodingFinding' as type
+  from coding_finding
+  where id = $1
   union all select 'Evidence' as type
   from evidence
   where id = $1
