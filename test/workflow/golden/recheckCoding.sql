@@ -3,7 +3,7 @@ select t.id, t.organization_id, t.source_id, t.visit_number, t.facility_id, t.pa
   where t.id = $1
   order by t.id for update;
 
-select t.id, t.organization_id, t.facility_id, t.kind, t.subject_type, t.subject_id, t.status, t.assignee_id, t.lease_expires_at, t.priority, t.due_at, t.opened_at, t.ended_at, t.version
+select t.id, t.organization_id, t.facility_id, t.kind, t.subject_type, t.subject_id, t.status, t.assignee_id, t.taken_at, t.lease_expires_at, t.priority, t.due_at, t.opened_at, t.ended_at, t.version
   from work_item t
   where t.subject_id = $1 and t.status in ('OPEN', 'TAKEN')
   order by t.id for update;

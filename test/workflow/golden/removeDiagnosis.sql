@@ -13,6 +13,21 @@ select t.id, t.organization_id, t.facility_id, t.encounter_id, t.sequence, t.cod
   where t.encounter_id = $1
   order by t.id;
 
+select t.id, t.organization_id, t.facility_id, t.encounter_id, t.sequence, t.rule, t.severity, t.path, t.assignment_ids, t.message, t.source, t.mend, t.overridable, t.key, t.overridden_by_id, t.overridden_at, t.override_reason
+  from coding_finding t
+  where t.encounter_id = $1
+  order by t.id;
+
+select f.place_of_service_code as "placeOfServiceCode", p.birth_date::text as "birthDate", p.sex, coalesce((select array_agg(d.text
+  order by d.authored_on, d.id)
+  from clinical_document d
+  where d.encounter_id = e.id), '{}') as notes, coalesce(( select json_agg(json_build_object('encounterId', o.id, 'visitNumber', o.visit_number, 'code', c.code, 'modifiers', c.modifiers, 'units', c.units, 'serviceDate', c.service_date)
+  order by o.id, c.sequence)
+  from encounter o join procedure_assignment c on c.encounter_id = o.id
+  where o.patient_id = e.patient_id and o.provider_id = e.provider_id and o.id <> e.id and o.status <> 'CANCELLED' and c.service_date between e.service_from and e.service_to), '[]') as elsewhere
+  from encounter e join facility f on f.id = e.facility_id join patient p on p.id = e.patient_id
+  where e.id = $1;
+
 select t.id, t.organization_id, t.facility_id, t.kind, t.subject_type, t.subject_id, t.status, t.assignee_id, t.taken_at, t.lease_expires_at, t.priority, t.due_at, t.opened_at, t.ended_at, t.version
   from work_item t
   where t.subject_id = $1 and t.status in ('OPEN', 'TAKEN')
