@@ -28,7 +28,7 @@ const WORKLOADS = {
 };
 
 /** Those that bring data of their own: nothing is loaded for them before. */
-const OF_THEIR_OWN = new Set(['edits']);
+const OF_THEIR_OWN = new Set(['edits', 'search', 'suggest']);
 
 const main = async () => {
   for (const [signal, code] of Object.entries({ SIGINT: 130, SIGTERM: 143 }))

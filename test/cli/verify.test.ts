@@ -150,6 +150,10 @@ const PLANTS: Readonly<Record<string, readonly string[]>> = {
     `update encounter t set status = 'ON_HOLD' where ${ONE('encounter', "status = 'READY'")}`,
     `update coding_query t set status = 'WITHDRAWN' where ${ONE('coding_query', "status = 'OPEN'")}`,
   ],
+  'blocking-findings-are-counted': [
+    `update encounter t set blocking_findings = 1 where ${ONE('encounter', "status = 'IN_CODING'")}`,
+    `update coding_finding t set severity = 'BLOCKS', overridden_at = null, overridden_by_id = null, override_reason = null where ${ONE('coding_finding')}`,
+  ],
   'questions-say-how-they-ended': [
     `update coding_query t set ended_at = null where ${ONE('coding_query', "status = 'CLOSED'")}`,
     `update coding_query t set status = 'WITHDRAWN' where ${ONE('coding_query', "status = 'CLOSED'")}`,

@@ -1,8 +1,17 @@
-/** Questions to clinicians, second looks, evidence, and what is counted of coders. */
+/** Findings, questions to clinicians, second looks, evidence, and what is counted of coders. */
 
 import type { Invariant } from './invariant.ts';
 
 export const DESK_INVARIANTS: readonly Invariant[] = [
+  {
+    name: 'blocking-findings-are-counted',
+    sentence:
+      'An encounter counts the findings that stand in the way of final coding, and none stands behind final coding.',
+    sql: `select 'Encounter:' || e.id as id, e.blocking_findings = (
+        select count(*) from coding_finding f where f.encounter_id = e.id and f.severity = 'BLOCKS' and f.overridden_at is null
+      ) and (e.blocking_findings = 0 or e.status not in ('CODED', 'IN_REVIEW', 'RELEASED', 'BILLED', 'CLOSED')) as holds
+      from encounter e`,
+  },
   {
     name: 'holds-and-questions-agree',
     sentence: 'Coding is on hold exactly while a question is open that it waits for.',

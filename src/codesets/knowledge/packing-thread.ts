@@ -3,8 +3,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import pg from 'pg';
 import type { EditionRow } from '../files/rows.ts';
-import { packPhrases } from '../phrases/pack.ts';
-import { packSearch } from '../search/pack.ts';
 import { selectRows, storeOf } from '../stores.ts';
 import { kindOf } from '../tables/kinds.ts';
 import type { Packed } from '../tables/table.ts';
@@ -23,18 +21,19 @@ const pack = async (): Promise<Packed> => {
     }
     const stored: Stored[] = [];
     for (const from of job.editions) stored.push({ from, rows: await rowsOf(client, from) });
-    return packed(stored);
+    return await packed(stored);
   } finally {
     await client.end();
   }
 };
 
-const packed = (stored: readonly Stored[]): Packed => {
+/** What a job needs is loaded for it alone: the words of searching and of records are many, and most jobs are one table. */
+const packed = async (stored: readonly Stored[]): Promise<Packed> => {
   switch (job.kind) {
     case 'SEARCH':
-      return packSearch(searchSources(stored));
+      return (await import('../search/pack.ts')).packSearch(searchSources(stored));
     case 'PHRASES':
-      return packPhrases(phraseSources(stored));
+      return (await import('../phrases/pack.ts')).packPhrases(phraseSources(stored));
     case 'TABLE':
       return kindOf(stored[0]!.from.codeSet).pack(stored[0]!.rows);
   }

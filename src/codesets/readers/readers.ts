@@ -2,20 +2,20 @@
 
 import type { CodeFileReader } from '../files/code-file.ts';
 import type { LoadableCodeSet } from '../code-set.ts';
-import { addOnFixed, addOnTabbed } from './add-on.ts';
-import { cpt } from './cpt.ts';
-import { feeSchedule, feeScheduleQualifying } from './fee-schedule.ts';
-import { hcpcsRecord, hcpcsRecordModifiers } from './hcpcs-record.ts';
-import { hcpcsXlsx, hcpcsXlsxModifiers } from './hcpcs-xlsx.ts';
-import { icd10cmOrder } from './icd10cm-order.ts';
-import { icd10cmDrugs, icd10cmExternalCauses, icd10cmIndex, icd10cmNeoplasms } from './index-xml.ts';
-import { icd10pcsOrder } from './icd10pcs-order.ts';
-import { medicareCodeEdits } from './medicare-code-edits.ts';
-import { mueOutpatient, muePractitioner, mueSupplier } from './mue.ts';
-import { ptpOutpatient, ptpPractitioner } from './ptp.ts';
-import { simpleLists } from './simple-list.ts';
-import { tabularAddenda } from './tabular-addenda.ts';
-import { tabularXml } from './tabular-xml.ts';
+import { addOnFixed, addOnTabbed } from './ncci/add-on.ts';
+import { cpt } from './lists/cpt.ts';
+import { feeSchedule, feeScheduleQualifying } from './ncci/fee-schedule.ts';
+import { hcpcsRecord, hcpcsRecordModifiers } from './hcpcs/hcpcs-record.ts';
+import { hcpcsXlsx, hcpcsXlsxModifiers } from './hcpcs/hcpcs-xlsx.ts';
+import { icd10cmOrder } from './icd10/icd10cm-order.ts';
+import { icd10cmDrugs, icd10cmExternalCauses, icd10cmIndex, icd10cmNeoplasms } from './icd10/index-xml.ts';
+import { icd10pcsOrder } from './icd10/icd10pcs-order.ts';
+import { medicareCodeEdits } from './ncci/medicare-code-edits.ts';
+import { mueOutpatient, muePractitioner, mueSupplier } from './ncci/mue.ts';
+import { ptpOutpatient, ptpPractitioner } from './ncci/ptp.ts';
+import { simpleLists } from './lists/simple-list.ts';
+import { tabularAddenda } from './icd10/tabular-addenda.ts';
+import { tabularXml } from './icd10/tabular-xml.ts';
 
 const READERS: readonly CodeFileReader[] = [
   icd10cmOrder,

@@ -5,7 +5,7 @@ import type { Packed } from '../tables/table.ts';
 import { findByCode } from './by-code.ts';
 import { dayNumber, openCodeList, type OpenCodeList } from './code-list.ts';
 import { listedWords } from './denied.ts';
-import { openTexts } from './flat.ts';
+import { openTexts } from '../tables/texts.ts';
 import { explain } from './explain.ts';
 import { openMisspellings } from './misspelling.ts';
 import { askedSet, readingsOf, type Reading } from './readings.ts';

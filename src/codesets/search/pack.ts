@@ -3,7 +3,8 @@
 import type { Packed } from '../tables/table.ts';
 import { stem } from '../words/stem.ts';
 import { listCodes, packCodeList, type CodeList } from './code-list.ts';
-import { growing, inverted, packTexts, type Growing } from './flat.ts';
+import { packTexts } from '../tables/texts.ts';
+import { growing, inverted, type Growing } from './flat.ts';
 import { packMisspellings } from './misspelling.ts';
 import { phrasesOf, seventhWords, type Phrase } from './phrases.ts';
 import type { SearchSources } from './search.ts';

@@ -2,7 +2,7 @@
 
 import type { Packed } from '../tables/table.ts';
 import { stem } from '../words/stem.ts';
-import { openTexts, packTexts } from './flat.ts';
+import { openTexts, packTexts } from '../tables/texts.ts';
 
 /** `words` are in the order of their bytes. */
 export const packVocabulary = (words: readonly string[]): Packed => {

@@ -2,19 +2,19 @@
 
 import type { IndexRow } from '../files/rows.ts';
 import type { EditionRef, IndexTable, Packed } from './table.ts';
-import { packTexts, unpackTexts } from './texts.ts';
+import { openTexts, packTexts } from './texts.ts';
 
 export const packIndex = (rows: readonly IndexRow[]): Packed => {
-  const { buffer, ends } = packTexts(rows.map((row) => JSON.stringify(row)));
-  return { texts: buffer, ends };
+  const { bytes, ends } = packTexts(rows.map((row) => JSON.stringify(row)));
+  return { texts: bytes, ends };
 };
 
 /** Terms are taken apart one by one as they are asked for, in the order of the file. */
 export const openIndex = (packed: Packed, from: EditionRef): IndexTable => {
-  const texts = unpackTexts(packed['texts'] as ArrayBuffer, packed['ends'] as ArrayBuffer);
+  const texts = openTexts({ bytes: packed['texts'] as ArrayBuffer, ends: packed['ends'] as ArrayBuffer });
   return {
     from,
-    bytes: texts.bytes,
+    bytes: texts.held,
     size: texts.size,
     *entries() {
       for (let index = 0; index < texts.size; index += 1) yield JSON.parse(texts.at(index)) as IndexRow;

@@ -5,9 +5,10 @@
 
 import type { CalendarDate } from '../../platform/calendar-date.ts';
 import type { PtpRow } from '../files/rows.ts';
-import { MAX_PTP_CODES, inPairOrder } from '../readers/ptp-row.ts';
-import { byText, bytesOf, openTexts, packTexts, placeOf } from './flat.ts';
+import { MAX_PTP_CODES, inPairOrder } from '../readers/ncci/ptp-row.ts';
+import { byText, bytesOf, placeOf } from './flat.ts';
 import type { EditionRef, Packed, PtpEdit, PtpTable } from './table.ts';
+import { openTexts, packTexts } from './texts.ts';
 
 /** Packs the rows of an edition, one a column 1 code, in any order. */
 export const packPtp = (rows: readonly PtpRow[]): Packed => {
@@ -33,10 +34,10 @@ export const packPtp = (rows: readonly PtpRow[]): Packed => {
     }
   }
   starts.fill(edit, code);
-  const { bytes, starts: codeStarts } = packTexts(codes);
+  const { bytes, ends: codeEnds } = packTexts(codes);
   return {
     codes: bytes,
-    codeStarts,
+    codeEnds,
     starts: starts.buffer,
     columnTwo: columnTwo.buffer,
     from: from.buffer,
@@ -48,7 +49,7 @@ export const packPtp = (rows: readonly PtpRow[]): Packed => {
 
 export const openPtp = (packed: Packed, edition: EditionRef): PtpTable => {
   const buffer = (name: string): ArrayBuffer => packed[name] as ArrayBuffer;
-  const codes = openTexts({ bytes: buffer('codes'), starts: buffer('codeStarts') });
+  const codes = openTexts({ bytes: buffer('codes'), ends: buffer('codeEnds') });
   const starts = new Uint32Array(buffer('starts'));
   const seconds = new Uint16Array(buffer('columnTwo'));
   const [from, to] = [new Uint16Array(buffer('from')), new Uint16Array(buffer('to'))];

@@ -2,14 +2,14 @@
 
 import type { TabularRow } from '../files/rows.ts';
 import type { EditionRef, Packed, TabularNote, TabularTable } from './table.ts';
-import { packTexts, unpackTexts } from './texts.ts';
+import { openTexts, packTexts } from './texts.ts';
 
 /** Rows in the publisher's order, parents before children. */
 export const packTabular = (rows: readonly TabularRow[]): Packed => {
   const places = new Map(rows.map(({ id }, index) => [id, index]));
   const parents = Int32Array.from(rows, ({ parent }) => (parent === null ? -1 : (places.get(parent) ?? -1)));
-  const { buffer, ends } = packTexts(rows.map((row) => JSON.stringify(row)));
-  return { ids: rows.map(({ id }) => id).join('\n'), parents: parents.buffer, texts: buffer, ends };
+  const { bytes, ends } = packTexts(rows.map((row) => JSON.stringify(row)));
+  return { ids: rows.map(({ id }) => id).join('\n'), parents: parents.buffer, texts: bytes, ends };
 };
 
 /** Answers are shared between callers, who must not change them. */
@@ -17,7 +17,7 @@ export const openTabular = (packed: Packed, from: EditionRef): TabularTable => {
   const list = packed['ids'] as string;
   const ids = list === '' ? [] : list.split('\n');
   const parents = new Int32Array(packed['parents'] as ArrayBuffer);
-  const texts = unpackTexts(packed['texts'] as ArrayBuffer, packed['ends'] as ArrayBuffer);
+  const texts = openTexts({ bytes: packed['texts'] as ArrayBuffer, ends: packed['ends'] as ArrayBuffer });
   const places = new Map(ids.map((id, index) => [id, index]));
   const recent = new Map<number, Entry>();
 
@@ -53,7 +53,7 @@ export const openTabular = (packed: Packed, from: EditionRef): TabularTable => {
 
   return {
     from,
-    bytes: parents.byteLength + texts.bytes + list.length,
+    bytes: parents.byteLength + texts.held + list.length,
     size: ids.length,
     entry: (id) => {
       const place = places.get(id);

@@ -1,36 +1,64 @@
-/** Many texts in one buffer, and where each of them ends: UTF-8, taken out one by one. */
+/** Many texts in one buffer, taken out one by one: of tables, of the search index. */
 
-export interface PackedTexts {
-  readonly buffer: ArrayBuffer;
-  /** Thirty-two bits a text: the place behind its last byte. */
+/** Texts in UTF-8, one after the other, and where each ends. */
+export interface Texts {
+  readonly bytes: ArrayBuffer;
   readonly ends: ArrayBuffer;
 }
 
-export interface Texts {
-  readonly size: number;
-  readonly bytes: number;
-  at(index: number): string;
-}
-
-export const packTexts = (texts: readonly string[]): PackedTexts => {
+export const packTexts = (texts: readonly string[]): Texts => {
   const ends = new Uint32Array(texts.length);
+  const bytes = Buffer.alloc(texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0));
   let end = 0;
   for (const [index, text] of texts.entries()) {
-    end += Buffer.byteLength(text);
+    end += bytes.write(text, end);
     ends[index] = end;
   }
-  const bytes = new Uint8Array(end);
-  const encoder = new TextEncoder();
-  for (const [index, text] of texts.entries()) encoder.encodeInto(text, bytes.subarray(ends[index - 1] ?? 0));
-  return { buffer: bytes.buffer, ends: ends.buffer };
+  return { bytes: new Uint8Array(bytes).buffer, ends: ends.buffer };
 };
 
-export const unpackTexts = (buffer: ArrayBuffer, ends: ArrayBuffer): Texts => {
-  const bytes = Buffer.from(buffer);
-  const places = new Uint32Array(ends);
+export interface OpenTexts {
+  readonly size: number;
+  /** Bytes of the buffers that it holds. */
+  readonly held: number;
+  at(index: number): string;
+  /** The first place whose text is not before the wanted one in the order of bytes. Texts must be in that order. */
+  firstFrom(wanted: Uint8Array): number;
+  /** The first place from there on whose text does not begin with the wanted one. */
+  afterPrefix(wanted: Uint8Array, from: number): number;
+  startsWith(index: number, wanted: Uint8Array): boolean;
+  lengthAt(index: number): number;
+}
+
+export const openTexts = (texts: Texts): OpenTexts => {
+  const bytes = Buffer.from(texts.bytes);
+  const ends = new Uint32Array(texts.ends);
+  const startOf = (index: number): number => (index === 0 ? 0 : ends[index - 1]!);
+  const startsWith = (index: number, wanted: Uint8Array): boolean => {
+    const start = startOf(index);
+    if (ends[index]! - start < wanted.length) return false;
+    for (let at = 0; at < wanted.length; at += 1) if (bytes[start + at] !== wanted[at]) return false;
+    return true;
+  };
+  /** The first place from `low` on of which `isBefore` does not hold. */
+  const partition = (low: number, isBefore: (index: number) => boolean): number => {
+    let high = ends.length;
+    let from = low;
+    while (from < high) {
+      const middle = (from + high) >>> 1;
+      if (isBefore(middle)) from = middle + 1;
+      else high = middle;
+    }
+    return from;
+  };
   return {
-    size: places.length,
-    bytes: bytes.byteLength + places.byteLength,
-    at: (index) => bytes.toString('utf8', index === 0 ? 0 : places[index - 1], places[index]),
+    size: ends.length,
+    held: bytes.byteLength + ends.byteLength,
+    at: (index) => bytes.toString('utf8', startOf(index), ends[index]),
+    firstFrom: (wanted) =>
+      partition(0, (index) => bytes.compare(wanted, 0, wanted.length, startOf(index), ends[index]) < 0),
+    afterPrefix: (wanted, from) => partition(from, (index) => startsWith(index, wanted)),
+    startsWith,
+    lengthAt: (index) => ends[index]! - startOf(index),
   };
 };

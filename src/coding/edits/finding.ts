@@ -63,7 +63,7 @@ export interface ProcedureElsewhere {
 }
 
 export interface CodingToCheck {
-  /** As the graph names them; decides between the lists for practitioners and for outpatient hospitals. */
+  /** As the graph names them; of an inpatient the day of discharge decides which edition judges the diagnoses. */
   readonly encounterClass: 'AMBULATORY' | 'EMERGENCY' | 'INPATIENT' | 'OBSERVATION' | 'HOME' | 'VIRTUAL' | 'OTHER';
   readonly serviceFrom: CalendarDate;
   readonly serviceTo: CalendarDate;

@@ -8,7 +8,7 @@ import { between, idOf, pick, randomOf } from './random.mjs';
 import { HELD, storyOf } from './stories.mjs';
 import { DAY, DAYS, FIRST_DAY, HOUR, dateOf, instantOf } from './time.mjs';
 
-const KINDS = { encounter: 20, document: 21, diagnosis: 22, procedure: 23 };
+const KINDS = { encounter: 20, document: 21, diagnosis: 22, procedure: 23, codingEvent: 24 };
 /** Encounters of the largest organization that coder-1 holds, with three diagnoses each. */
 const HELD_COUNT = 80;
 
@@ -20,6 +20,7 @@ export const emitEncounter = (emit, organization, place) => {
   const visit = visitOf(organization, place);
   if (place < organization.patients) emitPatient(emit, organization, visit.patient);
   emitEncounterRow(emit, organization, visit);
+  if (visit.codedAt !== null) emitCodingEvent(emit, organization, visit);
   if (visit.random() < 0.6) emitDocument(emit, organization, visit);
   visit.diagnoses.forEach((diagnosis, index) => emitDiagnosis(emit, organization, visit, diagnosis, index + 1));
   visit.procedures.forEach((procedure, index) => emitProcedure(emit, organization, visit, procedure, index + 1));
@@ -103,6 +104,19 @@ const emitEncounterRow = (emit, organization, visit) =>
     coded_at: visit.codedAt === null ? null : instantOf(visit.codedAt),
     created_at: instantOf(visit.arrived),
     version: 1,
+  });
+
+/** Final coding has its event, from which the figures of coders are counted. */
+const emitCodingEvent = (emit, organization, visit) =>
+  emit('coding_event', {
+    id: idOf(visit.arrived, KINDS.codingEvent, organization.place, visit.place),
+    ...assigned(organization, visit),
+    at: instantOf(visit.codedAt),
+    kind: 'FINALIZED',
+    transition: 'finalizeCoding',
+    coder_id: organization.coderId(visit.facility),
+    actor_id: organization.coderId(visit.facility),
+    taken_at: instantOf(visit.arrived),
   });
 
 const emitDocument = (emit, organization, visit) => {

@@ -5,8 +5,8 @@ import type { CodeRow, IndexRow, NoteRow, TabularRow } from '../../../src/codese
 import { openPhrases } from '../../../src/codesets/phrases/open.ts';
 import { packPhrases } from '../../../src/codesets/phrases/pack.ts';
 import type { Phrases, PhraseSources } from '../../../src/codesets/phrases/phrases.ts';
-import { icd10cmOrder } from '../../../src/codesets/readers/icd10cm-order.ts';
-import { readIndexXml } from '../../../src/codesets/readers/index-xml.ts';
+import { icd10cmOrder } from '../../../src/codesets/readers/icd10/icd10cm-order.ts';
+import { readIndexXml } from '../../../src/codesets/readers/icd10/index-xml.ts';
 import { STARTER_ICD10CM } from '../../../src/codesets/starter/icd10cm.ts';
 import { calendarDate } from '../../../src/platform/calendar-date.ts';
 import { shared } from '../../support/shared-folder.ts';

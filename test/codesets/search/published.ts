@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import type { CodeSet } from '../../../src/codesets/code-set.ts';
 import { findCodeFile } from '../../../src/codesets/files/archive.ts';
 import type { CodeRow, IndexRow, NoteKind, TabularRow } from '../../../src/codesets/files/rows.ts';
-import { readIndexXml } from '../../../src/codesets/readers/index-xml.ts';
-import { sectionId } from '../../../src/codesets/readers/tabular-xml.ts';
+import { readIndexXml } from '../../../src/codesets/readers/icd10/index-xml.ts';
+import { sectionId } from '../../../src/codesets/readers/icd10/tabular-xml.ts';
 import { readersOf } from '../../../src/codesets/readers/readers.ts';
 import type { SearchSources } from '../../../src/codesets/search/search.ts';
 

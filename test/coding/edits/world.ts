@@ -3,7 +3,7 @@
 import type { LoadableCodeSet } from '../../../src/codesets/code-set.ts';
 import { LOADABLE_CODE_SETS } from '../../../src/codesets/code-set.ts';
 import type { CodeRow, EditionRow, NoteKind, NoteRow, TabularRow } from '../../../src/codesets/files/rows.ts';
-import { referencesIn } from '../../../src/codesets/readers/code-references.ts';
+import { referencesIn } from '../../../src/codesets/readers/icd10/code-references.ts';
 import { kindOf } from '../../../src/codesets/tables/kinds.ts';
 import type { EditionRef, TablesOn } from '../../../src/codesets/tables/table.ts';
 import { editsOf } from '../../../src/coding/edits/edits.ts';
@@ -16,7 +16,9 @@ import type {
 } from '../../../src/coding/edits/finding.ts';
 import type { CalendarDate } from '../../../src/platform/calendar-date.ts';
 
-export const DAY = '2026-03-02' as CalendarDate;
+export const day = (text: string): CalendarDate => text as CalendarDate;
+
+export const DAY = day('2026-03-02');
 
 export const editionOf = (codeSet: LoadableCodeSet, official = true): EditionRef => ({
   codeSet,

@@ -3,9 +3,10 @@
  * the kept files themselves under their own names. Nothing of them is part of this project.
  */
 
+import { existsSync } from 'node:fs';
 import { keptPath, keptRows, madeOnce, unpackedOnce } from './source.ts';
 
-export { hasPublished } from './source.ts';
+export { hasPublished, keptPath } from './source.ts';
 export { publishedPtp } from './ptp.ts';
 
 export type MueSetting = 'practitioner' | 'outpatient' | 'supplier';
@@ -126,6 +127,15 @@ export const publishedOrderFile = (): string =>
 /** The tabular list of fiscal year 2021. */
 export const publishedTabular = (): string =>
   unpackedOnce('icd10cm/tabular/icd10cm_tabular_2021.xml.xz', 'icd10cm_tabular_2021.xml');
+
+/** The addenda to the tabular list from fiscal year 2022 to 2026, in the order in which they follow each other. */
+export const publishedAddenda = (): string[] =>
+  [2022, 2023, 2024, 2025, 2026].flatMap((year) =>
+    ['', '-Apr'].flatMap((part) => {
+      const path = keptPath(`icd10cm/tabular/addenda_txt/tabular-addenda-FY${year}${part}.txt`);
+      return existsSync(path) ? [path] : [];
+    }),
+  );
 
 /** The drug, neoplasm or external cause table of the index, of April 2026. */
 export const publishedIndex = (table: 'drug' | 'neoplasm' | 'eindex'): string =>
