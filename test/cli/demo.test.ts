@@ -68,7 +68,7 @@ describe('npm run demo', () => {
     expect(steps.map(({ number }) => number)).toEqual(steps.map((_, index) => index + 1));
     expect(steps.filter(({ problems }) => problems.length > 0)).toEqual([]);
     expect(new Set(steps.map(({ role }) => role))).toEqual(
-      new Set(['CODER', 'BILLER', 'AUDITOR', 'SUPERVISOR', 'ADMIN', null]),
+      new Set(['CODER', 'BILLER', 'AUDITOR', 'SUPERVISOR', 'ADMIN', 'CLINICIAN', null]),
     );
     expect(new Set(steps.map(({ outcome }) => outcome))).toEqual(
       new Set([
@@ -79,6 +79,7 @@ describe('npm run demo', () => {
         'STALE_VERSION',
         'ILLEGAL_TRANSITION',
         'OUT_OF_BALANCE',
+        'BAD_USER_INPUT',
       ]),
     );
   }, 180_000);

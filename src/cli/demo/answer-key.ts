@@ -14,21 +14,28 @@ import { sampleRecords } from '../sample.ts';
 export const codesFor = (visitNumber: string, today: CalendarDate): SampleAnswer => {
   for (const day of [today, plusDays(today, -1)]) {
     for (const bundle of sampleRecords(day)) {
-      const scenario = scenarioIn(bundle, visitNumber);
-      if (scenario !== null) return SAMPLE_ANSWER_KEY[scenario]!;
+      const visit = visitsIn(bundle).find((each) => each.visitNumber === visitNumber);
+      if (visit) return SAMPLE_ANSWER_KEY[visit.scenario]!;
     }
   }
   throw new Error('The visit is not one of the sample organization.');
 };
 
-const scenarioIn = (bundle: FhirBundle, visitNumber: string): string | null => {
-  for (const { resource } of bundle.entry) {
-    const identifiers = resource.resourceType === 'Encounter' ? identifiersOf(resource) : [];
-    if (identifiers.some(({ value }) => value === visitNumber))
-      return identifiers.find(({ system }) => system === SCENARIO_SYSTEM)!.value;
-  }
-  return null;
-};
+interface SampleVisit {
+  readonly visitNumber: string;
+  readonly scenario: string;
+}
+
+/** The visits of a record of the sample, with their scenarios. */
+export const visitsIn = (bundle: FhirBundle): SampleVisit[] =>
+  bundle.entry.flatMap(({ resource }) => {
+    if (resource.resourceType !== 'Encounter') return [];
+    const identifiers = identifiersOf(resource);
+    return {
+      visitNumber: identifiers.find(({ system }) => system !== SCENARIO_SYSTEM)!.value,
+      scenario: identifiers.find(({ system }) => system === SCENARIO_SYSTEM)!.value,
+    };
+  });
 
 const identifiersOf = (resource: FhirResource) =>
   resource['identifier'] as readonly { readonly system: string; readonly value: string }[];

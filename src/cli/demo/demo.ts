@@ -1,4 +1,4 @@
-/** `npm run demo`: the whole cycle over HTTP, played by five people on a server that is made for it and removed after. */
+/** `npm run demo`: the whole cycle over HTTP, played by seven people on a server that is made for it and removed after. */
 
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

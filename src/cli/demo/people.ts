@@ -22,6 +22,8 @@ const CAST = {
   cleo: { name: 'Cleo', role: 'AUDITOR' },
   sam: { name: 'Sam', role: 'SUPERVISOR' },
   ada: { name: 'Ada', role: 'ADMIN' },
+  eve: { name: 'Eve', role: 'CODER' },
+  noor: { name: 'Noor', role: 'CLINICIAN' },
 } as const satisfies Record<string, Omit<Person, 'token'>>;
 
 /** Makes every one of them a user of the sample organization, and signs their tokens. */
@@ -42,4 +44,4 @@ export const assembleCast = async (config: Config, open: OpenHouse): Promise<Cas
 export const introduce = (cast: Cast): string =>
   Object.values(cast)
     .map(({ name, role }) => `${name}: ${role.toLowerCase()}`)
-    .join('   ');
+    .join('  ');

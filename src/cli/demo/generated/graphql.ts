@@ -51,6 +51,65 @@ export type ClaimStatus =
   /** With the payer; frozen. No answer yet. */
   | 'SUBMITTED';
 
+/** Where the words of a search were found, or what was made of them. */
+export type CodeMatchField =
+  /** An abbreviation, with what it stands for. */
+  | 'ABBREVIATION'
+  /** The code, or its beginning. */
+  | 'CODE'
+  /** A term that the tabular list includes. */
+  | 'INCLUSION_TERM'
+  /** The alphabetic index, or a table of drugs, neoplasms or external causes. */
+  | 'INDEX'
+  /** Lay words, with those of the lists. */
+  | 'LAY_WORDS'
+  /** A word that is spelt otherwise, with that of the lists. */
+  | 'SPELLING'
+  /** The title of the code, or of a heading above it. */
+  | 'TITLE';
+
+/** What a note of the tabular list says. */
+export type CodeNoteKind =
+  /** What may be coded besides, in either order. */
+  | 'CODE_ALSO'
+  /** What is sequenced before it. */
+  | 'CODE_FIRST'
+  /** Never coded together with it. */
+  | 'EXCLUDES1'
+  /** Not part of it; may be coded besides. */
+  | 'EXCLUDES2'
+  /** What the codes here are for. */
+  | 'INCLUDES'
+  /** A condition that the code is for. */
+  | 'INCLUSION_TERM'
+  /** Anything else. */
+  | 'NOTE'
+  /** Which seventh characters are added. */
+  | 'SEVENTH_CHARACTER'
+  /** What is coded after it. */
+  | 'USE_ADDITIONAL';
+
+/** A question to the clinician about what the record leaves open. */
+export type CodingQueryInput = {
+  /** Whether the coding waits for the answer. */
+  readonly hold?: boolean;
+  /** Two to six clinical alternatives. Something else, and unable to determine, are offered with every question and are not named. */
+  readonly options: ReadonlyArray<string>;
+  /** The question. It speaks of nothing but the care, and names all of the alternatives or none of them, so that it does not lead. */
+  readonly question: string;
+};
+
+/** From a question about the record to the coder who has read the answer. */
+export type CodingQueryStatus =
+  /** The clinician has answered; the coder is to read it. */
+  | 'ANSWERED'
+  /** The coder has read the answer. */
+  | 'CLOSED'
+  /** Waits for the clinician. */
+  | 'OPEN'
+  /** It needs no answer any more. */
+  | 'WITHDRAWN';
+
 /** What kind of denial it is. */
 export type DenialCategory =
   /** An authorization or referral is missing or does not fit. */
@@ -147,6 +206,27 @@ export type EncounterStatus =
   /** Coding was final and must be looked at again; it waits in the coding queue. */
   | 'REOPENED';
 
+/** Words of a document that support an assigned code: a diagnosis or a procedure, not both. Offsets count UTF-16 code units. */
+export type EvidenceInput = {
+  /** Sequence of the diagnosis that they support. */
+  readonly diagnosis?: number | null | undefined;
+  /** Offset of the first character in the document's text, from 0. */
+  readonly from: number;
+  /** Sequence of the procedure that they support. */
+  readonly procedure?: number | null | undefined;
+  /** Offset behind the last character. */
+  readonly to: number;
+};
+
+/** How much a finding stands in the way. */
+export type FindingSeverity =
+  /** Coding cannot be declared final until it is mended or overridden. */
+  | 'BLOCKS'
+  /** May be as it is. */
+  | 'INFORMS'
+  /** Asks for a second look. */
+  | 'WARNS';
+
 /** Which half of the house works on it. */
 export type Half =
   /** Billing. */
@@ -196,6 +276,36 @@ export type ProcedureInput = {
   readonly units?: number;
 };
 
+/** What a clinician may answer to any question. */
+export type QueryChoice =
+  /** One of the options. */
+  | 'OPTION'
+  /** Something else, in words of their own. Offered with every question. */
+  | 'OTHER'
+  /** That it cannot be determined clinically. Offered with every question. */
+  | 'UNABLE_TO_DETERMINE';
+
+/** What came of a second look. */
+export type ReviewOutcome =
+  /** Released to billing as it was coded. */
+  | 'AGREED'
+  /** Sent back to be coded again. */
+  | 'RETURNED';
+
+/** Which coding a second person looks at: a share of all that meets every condition that is named. */
+export type ReviewPolicyInput = {
+  readonly active?: boolean;
+  /** Only with a diagnosis or procedure whose code begins like this, with or without the dot. */
+  readonly codePrefix?: string | null | undefined;
+  readonly encounterClass?: EncounterClass | null | undefined;
+  /** Unique in the organization. */
+  readonly name: string;
+  /** Why it is there, as a sentence. */
+  readonly reason: string;
+  /** From 0 to 100. */
+  readonly samplingPercent: number;
+};
+
 /** A seat of the house. A user may hold several. */
 export type Role =
   /** Manages users, facilities and reference data. Sees no protected health information. */
@@ -231,6 +341,21 @@ export type SubjectInput = {
   /** Its GraphQL type, such as Claim. */
   readonly type: string;
 };
+
+/** What led from the words of a note to a code. */
+export type SuggestionReason =
+  /** An abbreviation, or lay words. */
+  | 'ABBREVIATION'
+  /** The title of a heading, for the unspecified code below it. */
+  | 'CATEGORY'
+  /** A term that the tabular list includes in the code. */
+  | 'INCLUSION_TERM'
+  /** A term of the alphabetic index or of one of its tables. */
+  | 'INDEX'
+  /** The code's own title. */
+  | 'TITLE'
+  /** What records usually call the condition. */
+  | 'USAGE';
 
 /** One piece of work in a queue, about one subject. */
 export type WorkItemStatus =
@@ -479,6 +604,212 @@ export type AcceptDenialMutationVariables = Exact<{
 
 export type AcceptDenialMutation = { readonly acceptDenial: { readonly remark: string | null, readonly deniedAmount: string | null, readonly id: string, readonly version: number, readonly status: DenialStatus, readonly category: DenialCategory, readonly routedTo: Half, readonly groupCode: AdjustmentGroup, readonly claimAdjustmentReasonCode: string, readonly remittanceAdviceRemarkCodes: ReadonlyArray<string>, readonly procedureCode: string | null, readonly dueOn: string, readonly claim: { readonly id: string, readonly version: number, readonly status: ClaimStatus } | null } | null };
 
+export type FaultFragment = { readonly id: string, readonly rule: string, readonly severity: FindingSeverity, readonly path: string, readonly message: string, readonly mend: string | null, readonly source: string, readonly overridable: boolean };
+
+export type SearchCodesQueryVariables = Exact<{
+  text: string;
+  onDate?: string | null | undefined;
+}>;
+
+
+export type SearchCodesQuery = { readonly searchCodes: ReadonlyArray<{ readonly code: { readonly id: string, readonly code: string, readonly shortTitle: string, readonly billable: boolean, readonly official: boolean }, readonly why: ReadonlyArray<{ readonly field: CodeMatchField, readonly text: string }> }> | null };
+
+export type BrowseCodeQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type BrowseCodeQuery = { readonly code: { readonly id: string, readonly code: string, readonly longTitle: string, readonly billable: boolean, readonly edition: string, readonly official: boolean, readonly parent: { readonly id: string, readonly code: string, readonly shortTitle: string } | null, readonly children: ReadonlyArray<{ readonly code: string, readonly shortTitle: string, readonly billable: boolean }>, readonly notes: ReadonlyArray<{ readonly kind: CodeNoteKind, readonly at: string, readonly text: string }> } | null };
+
+export type ImportVisitMutationVariables = Exact<{
+  bundle: unknown;
+}>;
+
+
+export type ImportVisitMutation = { readonly importFhirBundle: { readonly encounterIds: ReadonlyArray<string>, readonly known: number, readonly notes: ReadonlyArray<{ readonly resource: string, readonly path: string, readonly reason: string }> } | null };
+
+export type FindVisitQueryVariables = Exact<{
+  visitNumber: string;
+}>;
+
+
+export type FindVisitQuery = { readonly encounters: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly status: EncounterStatus, readonly reason: string | null, readonly serviceFrom: string, readonly workItem: { readonly id: string, readonly version: number } | null } }> } | null };
+
+export type SuggestCodesQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type SuggestCodesQuery = { readonly suggestCodes: ReadonlyArray<{ readonly code: string, readonly title: string | null, readonly why: SuggestionReason, readonly uncertain: boolean, readonly evidence: ReadonlyArray<{ readonly documentId: string, readonly line: number, readonly from: number, readonly to: number, readonly quote: string }> }> | null };
+
+export type AssignAndCheckMutationVariables = Exact<{
+  id: string | number;
+  version: number;
+  diagnoses: ReadonlyArray<DiagnosisInput> | DiagnosisInput;
+  procedures: ReadonlyArray<ProcedureInput> | ProcedureInput;
+}>;
+
+
+export type AssignAndCheckMutation = { readonly assignCodes: { readonly blockingFindings: number, readonly id: string, readonly version: number, readonly status: EncounterStatus, readonly findings: ReadonlyArray<{ readonly id: string, readonly rule: string, readonly severity: FindingSeverity, readonly path: string, readonly message: string, readonly mend: string | null, readonly source: string, readonly overridable: boolean }>, readonly diagnoses: ReadonlyArray<{ readonly sequence: number, readonly code: string, readonly title: string }>, readonly procedures: ReadonlyArray<{ readonly sequence: number, readonly code: string, readonly diagnosisPointers: ReadonlyArray<number> }> } | null };
+
+export type OverrideFindingMutationVariables = Exact<{
+  id: string | number;
+  version: number;
+  findingId: string | number;
+  reason: string;
+}>;
+
+
+export type OverrideFindingMutation = { readonly overrideFinding: { readonly blockingFindings: number, readonly id: string, readonly version: number, readonly status: EncounterStatus, readonly diagnoses: ReadonlyArray<{ readonly sequence: number, readonly code: string, readonly title: string }>, readonly procedures: ReadonlyArray<{ readonly sequence: number, readonly code: string, readonly diagnosisPointers: ReadonlyArray<number> }> } | null };
+
+export type LinkEvidenceMutationVariables = Exact<{
+  id: string | number;
+  version: number;
+  documentId: string | number;
+  evidence: EvidenceInput;
+}>;
+
+
+export type LinkEvidenceMutation = { readonly linkEvidence: { readonly id: string, readonly version: number, readonly diagnoses: ReadonlyArray<{ readonly code: string, readonly evidence: ReadonlyArray<{ readonly quote: string, readonly lineNumber: number, readonly unchanged: boolean, readonly linkedBy: { readonly name: string } }> | null }> } | null };
+
+export type SupportedFragment = { readonly code: string, readonly evidence: ReadonlyArray<{ readonly quote: string, readonly lineNumber: number, readonly unchanged: boolean, readonly linkedBy: { readonly name: string } }> | null };
+
+export type AskClinicianMutationVariables = Exact<{
+  id: string | number;
+  version: number;
+  documentId: string | number;
+  query: CodingQueryInput;
+}>;
+
+
+export type AskClinicianMutation = { readonly askClinician: { readonly id: string, readonly version: number, readonly status: CodingQueryStatus, readonly dueAt: string, readonly encounter: { readonly status: EncounterStatus } } | null };
+
+export type TakeQuestionMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type TakeQuestionMutation = { readonly takeNext: { readonly id: string, readonly status: WorkItemStatus, readonly subject:
+      | { readonly __typename: 'Claim' }
+      | { readonly __typename: 'CodingQuery', readonly id: string, readonly version: number, readonly question: string, readonly options: ReadonlyArray<string>, readonly askedBy: { readonly name: string }, readonly document: { readonly title: string, readonly text: string } | null }
+      | { readonly __typename: 'Denial' }
+      | { readonly __typename: 'Encounter' }
+     | null } | null };
+
+export type ListEncountersQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ListEncountersQuery = { readonly encounters: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly visitNumber: string } }> } | null };
+
+export type AnswerQuestionMutationVariables = Exact<{
+  id: string | number;
+  version: number;
+  choice: QueryChoice;
+  comment?: string | null | undefined;
+}>;
+
+
+export type AnswerQuestionMutation = { readonly answerCodingQuery: { readonly id: string, readonly version: number, readonly status: CodingQueryStatus, readonly choice: QueryChoice | null, readonly encounter: { readonly status: EncounterStatus } } | null };
+
+export type CloseQuestionMutationVariables = Exact<{
+  id: string | number;
+  version: number;
+}>;
+
+
+export type CloseQuestionMutation = { readonly closeCodingQuery: { readonly id: string, readonly status: CodingQueryStatus, readonly encounter: { readonly id: string, readonly version: number, readonly status: EncounterStatus } } | null };
+
+export type PolicyFragment = { readonly id: string, readonly version: number, readonly name: string, readonly active: boolean, readonly samplingPercent: number };
+
+export type CreatePolicyMutationVariables = Exact<{
+  policy: ReviewPolicyInput;
+}>;
+
+
+export type CreatePolicyMutation = { readonly createReviewPolicy: { readonly id: string, readonly version: number, readonly name: string, readonly active: boolean, readonly samplingPercent: number } | null };
+
+export type UpdatePolicyMutationVariables = Exact<{
+  id: string | number;
+  version: number;
+  policy: ReviewPolicyInput;
+}>;
+
+
+export type UpdatePolicyMutation = { readonly updateReviewPolicy: { readonly id: string, readonly version: number, readonly name: string, readonly active: boolean, readonly samplingPercent: number } | null };
+
+export type FinalizeForReviewMutationVariables = Exact<{
+  id: string | number;
+  version: number;
+}>;
+
+
+export type FinalizeForReviewMutation = { readonly finalizeCoding: { readonly id: string, readonly version: number, readonly status: EncounterStatus, readonly reviewPolicy: { readonly name: string } | null, readonly workItem: { readonly id: string, readonly version: number, readonly kind: WorkQueueKind, readonly availableActions: ReadonlyArray<{ readonly name: string, readonly mutation: string | null, readonly allowed: boolean, readonly reasons: ReadonlyArray<string>, readonly reasonCodes: ReadonlyArray<string> }> } | null } | null };
+
+export type TakeForReviewMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type TakeForReviewMutation = { readonly takeNext: { readonly id: string, readonly status: WorkItemStatus, readonly subject:
+      | { readonly __typename: 'Claim' }
+      | { readonly __typename: 'CodingQuery' }
+      | { readonly __typename: 'Denial' }
+      | { readonly __typename: 'Encounter', readonly id: string, readonly version: number, readonly status: EncounterStatus, readonly codedBy: { readonly name: string } | null, readonly diagnoses: ReadonlyArray<{ readonly code: string, readonly evidence: ReadonlyArray<{ readonly quote: string, readonly lineNumber: number, readonly unchanged: boolean, readonly linkedBy: { readonly name: string } }> | null }>, readonly codingQueries: ReadonlyArray<{ readonly status: CodingQueryStatus, readonly choice: QueryChoice | null }> | null }
+     | null } | null };
+
+export type LookFragment = { readonly outcome: ReviewOutcome, readonly agreedCodes: number, readonly changedCodes: number, readonly disputedCodes: ReadonlyArray<string>, readonly comment: string | null, readonly coder: { readonly name: string }, readonly reviewer: { readonly name: string } };
+
+export type ReturnToCoderMutationVariables = Exact<{
+  id: string | number;
+  version: number;
+  comment: string;
+  disputedCodes: ReadonlyArray<string> | string;
+}>;
+
+
+export type ReturnToCoderMutation = { readonly returnToCoder: { readonly id: string, readonly status: EncounterStatus, readonly reviews: ReadonlyArray<{ readonly outcome: ReviewOutcome, readonly agreedCodes: number, readonly changedCodes: number, readonly disputedCodes: ReadonlyArray<string>, readonly comment: string | null, readonly coder: { readonly name: string }, readonly reviewer: { readonly name: string } }> | null } | null };
+
+export type ReadReviewsQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ReadReviewsQuery = { readonly encounter: { readonly id: string, readonly reviews: ReadonlyArray<{ readonly outcome: ReviewOutcome, readonly agreedCodes: number, readonly changedCodes: number, readonly disputedCodes: ReadonlyArray<string>, readonly comment: string | null, readonly coder: { readonly name: string }, readonly reviewer: { readonly name: string } }> | null } | null };
+
+export type RemoveDiagnosisMutationVariables = Exact<{
+  id: string | number;
+  version: number;
+  sequence: number;
+}>;
+
+
+export type RemoveDiagnosisMutation = { readonly removeDiagnosis: { readonly blockingFindings: number, readonly id: string, readonly version: number, readonly status: EncounterStatus, readonly diagnoses: ReadonlyArray<{ readonly sequence: number, readonly code: string, readonly title: string }>, readonly procedures: ReadonlyArray<{ readonly sequence: number, readonly code: string, readonly diagnosisPointers: ReadonlyArray<number> }> } | null };
+
+export type ApproveCodingMutationVariables = Exact<{
+  id: string | number;
+  version: number;
+  comment?: string | null | undefined;
+}>;
+
+
+export type ApproveCodingMutation = { readonly approveCoding: { readonly id: string, readonly status: EncounterStatus, readonly reviews: ReadonlyArray<{ readonly outcome: ReviewOutcome, readonly agreedCodes: number, readonly changedCodes: number, readonly disputedCodes: ReadonlyArray<string>, readonly comment: string | null, readonly coder: { readonly name: string }, readonly reviewer: { readonly name: string } }> | null } | null };
+
+export type CountCodingQueryVariables = Exact<{
+  from: string;
+  to: string;
+}>;
+
+
+export type CountCodingQuery = { readonly coderProductivity: ReadonlyArray<{ readonly coderName: string, readonly encountersFinalized: number, readonly codesAssigned: number, readonly reopened: number, readonly reviewed: number, readonly agreed: number, readonly agreementRate: number | null, readonly codesReviewed: number, readonly codesAgreed: number, readonly queriesAsked: number }> | null };
+
+export type ListReviewsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ListReviewsQuery = { readonly codingReviews: { readonly edges: ReadonlyArray<{ readonly node: { readonly outcome: ReviewOutcome, readonly agreedCodes: number, readonly changedCodes: number, readonly disputedCodes: ReadonlyArray<string>, readonly comment: string | null, readonly coder: { readonly name: string }, readonly reviewer: { readonly name: string } } }> } | null };
+
+export type ReadAnswersQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ReadAnswersQuery = { readonly encounter: { readonly id: string, readonly version: number, readonly status: EncounterStatus, readonly workItem: { readonly leaseExpiresAt: string | null, readonly assignee: { readonly name: string } | null } | null, readonly codingQueries: ReadonlyArray<{ readonly id: string, readonly version: number, readonly status: CodingQueryStatus, readonly choice: QueryChoice | null, readonly comment: string | null, readonly answeredBy: { readonly name: string } | null }> | null } | null };
+
 export type ReadTrailQueryVariables = Exact<{
   subject: SubjectInput;
   kind: AuditKind;
@@ -563,6 +894,55 @@ export const RefusedFragmentDoc = new TypedDocumentString(`
   dueOn
 }
     `, {"fragmentName":"Refused"}) as unknown as TypedDocumentString<RefusedFragment, unknown>;
+export const FaultFragmentDoc = new TypedDocumentString(`
+    fragment Fault on CodingFinding {
+  id
+  rule
+  severity
+  path
+  message
+  mend
+  source
+  overridable
+}
+    `, {"fragmentName":"Fault"}) as unknown as TypedDocumentString<FaultFragment, unknown>;
+export const SupportedFragmentDoc = new TypedDocumentString(`
+    fragment Supported on DiagnosisAssignment {
+  code
+  evidence {
+    quote
+    lineNumber
+    unchanged
+    linkedBy {
+      name
+    }
+  }
+}
+    `, {"fragmentName":"Supported"}) as unknown as TypedDocumentString<SupportedFragment, unknown>;
+export const PolicyFragmentDoc = new TypedDocumentString(`
+    fragment Policy on ReviewPolicy {
+  id
+  version
+  name
+  active
+  samplingPercent
+}
+    `, {"fragmentName":"Policy"}) as unknown as TypedDocumentString<PolicyFragment, unknown>;
+export const LookFragmentDoc = new TypedDocumentString(`
+    fragment Look on CodingReview {
+  outcome
+  agreedCodes
+  changedCodes
+  disputedCodes
+  comment
+  coder {
+    name
+  }
+  reviewer {
+    name
+  }
+}
+    `, {"fragmentName":"Look"}) as unknown as TypedDocumentString<LookFragment, unknown>;
 export const ListClaimsDocument = new TypedDocumentString(`
     query ListClaims {
   claims(first: 3) {
@@ -1117,6 +1497,524 @@ export const AcceptDenialDocument = new TypedDocumentString(`
   procedureCode
   dueOn
 }`, {"hash":"sha256:a2bd849a2b03f0d10befa8aa4c0b1fbfb072a73ca8834121fdda011bde69bede"}) as unknown as TypedDocumentString<AcceptDenialMutation, AcceptDenialMutationVariables>;
+export const SearchCodesDocument = new TypedDocumentString(`
+    query SearchCodes($text: String!, $onDate: CalendarDate) {
+  searchCodes(text: $text, sets: [ICD10CM], onDate: $onDate, first: 3) {
+    code {
+      id
+      code
+      shortTitle
+      billable
+      official
+    }
+    why {
+      field
+      text
+    }
+  }
+}
+    `, {"hash":"sha256:b9d2c0f736c0df534a99e2176145f66744582a1f5256309e57731eb8c5ff7235"}) as unknown as TypedDocumentString<SearchCodesQuery, SearchCodesQueryVariables>;
+export const BrowseCodeDocument = new TypedDocumentString(`
+    query BrowseCode($id: ID!) {
+  code(id: $id) {
+    id
+    code
+    longTitle
+    billable
+    parent {
+      id
+      code
+      shortTitle
+    }
+    children {
+      code
+      shortTitle
+      billable
+    }
+    notes {
+      kind
+      at
+      text
+    }
+    edition
+    official
+  }
+}
+    `, {"hash":"sha256:f9412004a2258c6b30216fbbea311e70801723777132ab271afea9c046a49502"}) as unknown as TypedDocumentString<BrowseCodeQuery, BrowseCodeQueryVariables>;
+export const ImportVisitDocument = new TypedDocumentString(`
+    mutation ImportVisit($bundle: JSON!) {
+  importFhirBundle(bundle: $bundle) {
+    encounterIds
+    known
+    notes {
+      resource
+      path
+      reason
+    }
+  }
+}
+    `, {"hash":"sha256:f97ee9ef3a8d2848c6492bbd2a34fcae3240a2bd23aa468c6aa86469c009f768"}) as unknown as TypedDocumentString<ImportVisitMutation, ImportVisitMutationVariables>;
+export const FindVisitDocument = new TypedDocumentString(`
+    query FindVisit($visitNumber: String!) {
+  encounters(filter: {visitNumber: {eq: $visitNumber}}) {
+    edges {
+      node {
+        id
+        status
+        reason
+        serviceFrom
+        workItem {
+          id
+          version
+        }
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:302e47e40664788b4249d278737225a2aa58346315d0c6d4a95517dbd5aa8afd"}) as unknown as TypedDocumentString<FindVisitQuery, FindVisitQueryVariables>;
+export const SuggestCodesDocument = new TypedDocumentString(`
+    query SuggestCodes($id: ID!) {
+  suggestCodes(encounterId: $id, first: 5) {
+    code
+    title
+    why
+    uncertain
+    evidence {
+      documentId
+      line
+      from
+      to
+      quote
+    }
+  }
+}
+    `, {"hash":"sha256:6d2121c30dcb2e292db35ff6dee0e7a88ac390557fb534feeac50d5928887ff6"}) as unknown as TypedDocumentString<SuggestCodesQuery, SuggestCodesQueryVariables>;
+export const AssignAndCheckDocument = new TypedDocumentString(`
+    mutation AssignAndCheck($id: ID!, $version: Int!, $diagnoses: [DiagnosisInput!]!, $procedures: [ProcedureInput!]!) {
+  assignCodes(
+    encounterId: $id
+    version: $version
+    diagnoses: $diagnoses
+    procedures: $procedures
+  ) {
+    ...Codes
+    blockingFindings
+    findings {
+      ...Fault
+    }
+  }
+}
+    fragment Codes on Encounter {
+  id
+  version
+  status
+  diagnoses {
+    sequence
+    code
+    title
+  }
+  procedures {
+    sequence
+    code
+    diagnosisPointers
+  }
+}
+fragment Fault on CodingFinding {
+  id
+  rule
+  severity
+  path
+  message
+  mend
+  source
+  overridable
+}`, {"hash":"sha256:ab13287117037752868e1de06a87a51f5b99f392ffbf65d087cb6d00823da4d2"}) as unknown as TypedDocumentString<AssignAndCheckMutation, AssignAndCheckMutationVariables>;
+export const OverrideFindingDocument = new TypedDocumentString(`
+    mutation OverrideFinding($id: ID!, $version: Int!, $findingId: ID!, $reason: String!) {
+  overrideFinding(
+    encounterId: $id
+    version: $version
+    codingFindingId: $findingId
+    reason: $reason
+  ) {
+    ...Codes
+    blockingFindings
+  }
+}
+    fragment Codes on Encounter {
+  id
+  version
+  status
+  diagnoses {
+    sequence
+    code
+    title
+  }
+  procedures {
+    sequence
+    code
+    diagnosisPointers
+  }
+}`, {"hash":"sha256:f5a2c647fe024c4e5d51f125f7d948c8a1d26b773614c1d776e09dd7fffa02b9"}) as unknown as TypedDocumentString<OverrideFindingMutation, OverrideFindingMutationVariables>;
+export const LinkEvidenceDocument = new TypedDocumentString(`
+    mutation LinkEvidence($id: ID!, $version: Int!, $documentId: ID!, $evidence: EvidenceInput!) {
+  linkEvidence(
+    encounterId: $id
+    version: $version
+    clinicalDocumentId: $documentId
+    evidence: $evidence
+  ) {
+    id
+    version
+    diagnoses {
+      ...Supported
+    }
+  }
+}
+    fragment Supported on DiagnosisAssignment {
+  code
+  evidence {
+    quote
+    lineNumber
+    unchanged
+    linkedBy {
+      name
+    }
+  }
+}`, {"hash":"sha256:9c71f5a2e2a8716589765e8cb5e0546c32bddecfebb8e2e7d9469137b71a7bc4"}) as unknown as TypedDocumentString<LinkEvidenceMutation, LinkEvidenceMutationVariables>;
+export const AskClinicianDocument = new TypedDocumentString(`
+    mutation AskClinician($id: ID!, $version: Int!, $documentId: ID!, $query: CodingQueryInput!) {
+  askClinician(
+    encounterId: $id
+    version: $version
+    clinicalDocumentId: $documentId
+    query: $query
+  ) {
+    id
+    version
+    status
+    dueAt
+    encounter {
+      status
+    }
+  }
+}
+    `, {"hash":"sha256:dbd699a33217850884a1383851a995d98f97a674b7de67dc1d29f58cdb3f84c9"}) as unknown as TypedDocumentString<AskClinicianMutation, AskClinicianMutationVariables>;
+export const TakeQuestionDocument = new TypedDocumentString(`
+    mutation TakeQuestion {
+  takeNext(kind: QUERY) {
+    id
+    status
+    subject {
+      __typename
+      ... on CodingQuery {
+        id
+        version
+        question
+        options
+        askedBy {
+          name
+        }
+        document {
+          title
+          text
+        }
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:020234c5b0bd71bc9ec891753d8bb1246484c12215462dbf62f21664e6041832"}) as unknown as TypedDocumentString<TakeQuestionMutation, TakeQuestionMutationVariables>;
+export const ListEncountersDocument = new TypedDocumentString(`
+    query ListEncounters {
+  encounters {
+    totalCount
+    edges {
+      node {
+        id
+        visitNumber
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:d988898635706c8e54e70e1650cda370062287cc6e24f66304dfb3d4add62d4d"}) as unknown as TypedDocumentString<ListEncountersQuery, ListEncountersQueryVariables>;
+export const AnswerQuestionDocument = new TypedDocumentString(`
+    mutation AnswerQuestion($id: ID!, $version: Int!, $choice: QueryChoice!, $comment: String) {
+  answerCodingQuery(
+    id: $id
+    version: $version
+    choice: $choice
+    comment: $comment
+  ) {
+    id
+    version
+    status
+    choice
+    encounter {
+      status
+    }
+  }
+}
+    `, {"hash":"sha256:b1e363cb35b1cd8195020e7d3ee7d87d806d528144c00126d3f697721a7a627a"}) as unknown as TypedDocumentString<AnswerQuestionMutation, AnswerQuestionMutationVariables>;
+export const CloseQuestionDocument = new TypedDocumentString(`
+    mutation CloseQuestion($id: ID!, $version: Int!) {
+  closeCodingQuery(id: $id, version: $version) {
+    id
+    status
+    encounter {
+      id
+      version
+      status
+    }
+  }
+}
+    `, {"hash":"sha256:7e27fd4aabdc33b4728b91802986488914c84ffeefcd478748e2caffb4d63bd7"}) as unknown as TypedDocumentString<CloseQuestionMutation, CloseQuestionMutationVariables>;
+export const CreatePolicyDocument = new TypedDocumentString(`
+    mutation CreatePolicy($policy: ReviewPolicyInput!) {
+  createReviewPolicy(policy: $policy) {
+    ...Policy
+  }
+}
+    fragment Policy on ReviewPolicy {
+  id
+  version
+  name
+  active
+  samplingPercent
+}`, {"hash":"sha256:e4d65b7d9827a0915c6550076d3762d07af648e30a61672fad3d53462b08f5de"}) as unknown as TypedDocumentString<CreatePolicyMutation, CreatePolicyMutationVariables>;
+export const UpdatePolicyDocument = new TypedDocumentString(`
+    mutation UpdatePolicy($id: ID!, $version: Int!, $policy: ReviewPolicyInput!) {
+  updateReviewPolicy(id: $id, version: $version, policy: $policy) {
+    ...Policy
+  }
+}
+    fragment Policy on ReviewPolicy {
+  id
+  version
+  name
+  active
+  samplingPercent
+}`, {"hash":"sha256:9af3fbfae2304fbab1b7c35633ac99e342be48727be7c3c524aee5c992c96d7e"}) as unknown as TypedDocumentString<UpdatePolicyMutation, UpdatePolicyMutationVariables>;
+export const FinalizeForReviewDocument = new TypedDocumentString(`
+    mutation FinalizeForReview($id: ID!, $version: Int!) {
+  finalizeCoding(id: $id, version: $version) {
+    id
+    version
+    status
+    reviewPolicy {
+      name
+    }
+    workItem {
+      id
+      version
+      kind
+      availableActions {
+        ...Choice
+      }
+    }
+  }
+}
+    fragment Choice on Action {
+  name
+  mutation
+  allowed
+  reasons
+  reasonCodes
+}`, {"hash":"sha256:89bfbebe72513268304c0ba98723af6c656ce933d49c9eeabe878593a9cd3e22"}) as unknown as TypedDocumentString<FinalizeForReviewMutation, FinalizeForReviewMutationVariables>;
+export const TakeForReviewDocument = new TypedDocumentString(`
+    mutation TakeForReview {
+  takeNext(kind: REVIEW) {
+    id
+    status
+    subject {
+      __typename
+      ... on Encounter {
+        id
+        version
+        status
+        codedBy {
+          name
+        }
+        diagnoses {
+          ...Supported
+        }
+        codingQueries {
+          status
+          choice
+        }
+      }
+    }
+  }
+}
+    fragment Supported on DiagnosisAssignment {
+  code
+  evidence {
+    quote
+    lineNumber
+    unchanged
+    linkedBy {
+      name
+    }
+  }
+}`, {"hash":"sha256:a5d7dc61f2ef499b6e04d6fdc7998fd2a570649d3a4113d48241a5e37f413ef4"}) as unknown as TypedDocumentString<TakeForReviewMutation, TakeForReviewMutationVariables>;
+export const ReturnToCoderDocument = new TypedDocumentString(`
+    mutation ReturnToCoder($id: ID!, $version: Int!, $comment: String!, $disputedCodes: [String!]!) {
+  returnToCoder(
+    id: $id
+    version: $version
+    comment: $comment
+    disputedCodes: $disputedCodes
+  ) {
+    id
+    status
+    reviews {
+      ...Look
+    }
+  }
+}
+    fragment Look on CodingReview {
+  outcome
+  agreedCodes
+  changedCodes
+  disputedCodes
+  comment
+  coder {
+    name
+  }
+  reviewer {
+    name
+  }
+}`, {"hash":"sha256:6afafedede2d4ec129ac4015cd9db727014d94db09557dd76ce2f5fa56f244bd"}) as unknown as TypedDocumentString<ReturnToCoderMutation, ReturnToCoderMutationVariables>;
+export const ReadReviewsDocument = new TypedDocumentString(`
+    query ReadReviews($id: ID!) {
+  encounter(id: $id) {
+    id
+    reviews {
+      ...Look
+    }
+  }
+}
+    fragment Look on CodingReview {
+  outcome
+  agreedCodes
+  changedCodes
+  disputedCodes
+  comment
+  coder {
+    name
+  }
+  reviewer {
+    name
+  }
+}`, {"hash":"sha256:c1b2ac4fb7eb94d202dd583b2000cb47d2d3594f4d6f5989a1d3d1a42bece61f"}) as unknown as TypedDocumentString<ReadReviewsQuery, ReadReviewsQueryVariables>;
+export const RemoveDiagnosisDocument = new TypedDocumentString(`
+    mutation RemoveDiagnosis($id: ID!, $version: Int!, $sequence: Int!) {
+  removeDiagnosis(encounterId: $id, version: $version, sequence: $sequence) {
+    ...Codes
+    blockingFindings
+  }
+}
+    fragment Codes on Encounter {
+  id
+  version
+  status
+  diagnoses {
+    sequence
+    code
+    title
+  }
+  procedures {
+    sequence
+    code
+    diagnosisPointers
+  }
+}`, {"hash":"sha256:a07bf9525421cc5fce4eb0c201ab5dee65a54c267bad53592d1a9bb482bff38b"}) as unknown as TypedDocumentString<RemoveDiagnosisMutation, RemoveDiagnosisMutationVariables>;
+export const ApproveCodingDocument = new TypedDocumentString(`
+    mutation ApproveCoding($id: ID!, $version: Int!, $comment: String) {
+  approveCoding(id: $id, version: $version, comment: $comment) {
+    id
+    status
+    reviews {
+      ...Look
+    }
+  }
+}
+    fragment Look on CodingReview {
+  outcome
+  agreedCodes
+  changedCodes
+  disputedCodes
+  comment
+  coder {
+    name
+  }
+  reviewer {
+    name
+  }
+}`, {"hash":"sha256:a645b669cb3672bea02bf776991b8ced9bcd70ebb3b2a5f364978f20efc6abfd"}) as unknown as TypedDocumentString<ApproveCodingMutation, ApproveCodingMutationVariables>;
+export const CountCodingDocument = new TypedDocumentString(`
+    query CountCoding($from: CalendarDate!, $to: CalendarDate!) {
+  coderProductivity(from: $from, to: $to) {
+    coderName
+    encountersFinalized
+    codesAssigned
+    reopened
+    reviewed
+    agreed
+    agreementRate
+    codesReviewed
+    codesAgreed
+    queriesAsked
+  }
+}
+    `, {"hash":"sha256:b16329f52c81c4da7b57cc456069e952ef4e901c4efb22b54c972a67d951ad1b"}) as unknown as TypedDocumentString<CountCodingQuery, CountCodingQueryVariables>;
+export const ListReviewsDocument = new TypedDocumentString(`
+    query ListReviews {
+  codingReviews {
+    edges {
+      node {
+        ...Look
+      }
+    }
+  }
+}
+    fragment Look on CodingReview {
+  outcome
+  agreedCodes
+  changedCodes
+  disputedCodes
+  comment
+  coder {
+    name
+  }
+  reviewer {
+    name
+  }
+}`, {"hash":"sha256:336e41f1b95689b2c8e0a7a83e9c3285f96f5d87d64666d0ef451b3b7802df8f"}) as unknown as TypedDocumentString<ListReviewsQuery, ListReviewsQueryVariables>;
+export const ReadAnswersDocument = new TypedDocumentString(`
+    query ReadAnswers($id: ID!) {
+  encounter(id: $id) {
+    id
+    version
+    status
+    workItem {
+      assignee {
+        name
+      }
+      leaseExpiresAt
+    }
+    codingQueries {
+      id
+      version
+      status
+      choice
+      comment
+      answeredBy {
+        name
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:cbce4b1d55a34d46b8a49d36543da7df9f751841f8fab41ef6e7a6cb3dd2d968"}) as unknown as TypedDocumentString<ReadAnswersQuery, ReadAnswersQueryVariables>;
 export const ReadTrailDocument = new TypedDocumentString(`
     query ReadTrail($subject: SubjectInput!, $kind: AuditKind!) {
   history(subject: $subject, filter: {kind: {eq: $kind}}, first: 100) {
