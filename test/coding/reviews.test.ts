@@ -132,7 +132,7 @@ describe('A second look', () => {
     expect(await now(id)).toMatchObject({
       status: 'REOPENED',
       workItem: { kind: 'CODING', status: 'OPEN', priority: 10 },
-      reviews: [{ outcome: 'RETURNED', agreedCodes: 2, changedCodes: 2, disputedCodes: ['I10', 'E119'] }],
+      reviews: [{ outcome: 'RETURNED', agreedCodes: 2, changedCodes: 2, disputedCodes: ['I10', 'E11.9'] }],
     });
     await coded(house, coder, { ...USUAL_CODES, diagnoses: [{ code: 'E11.9' }, { code: 'R05.9' }] }, id);
     expect(await now(id)).toMatchObject({ status: 'CODED' });

@@ -23,7 +23,7 @@ const CAST = {
   sam: { name: 'Sam', role: 'SUPERVISOR' },
   ada: { name: 'Ada', role: 'ADMIN' },
   eve: { name: 'Eve', role: 'CODER' },
-  noor: { name: 'Noor', role: 'CLINICIAN' },
+  lee: { name: 'Lee', role: 'CLINICIAN' },
 } as const satisfies Record<string, Omit<Person, 'token'>>;
 
 /** Makes every one of them a user of the sample organization, and signs their tokens. */

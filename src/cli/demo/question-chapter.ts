@@ -14,15 +14,11 @@ import {
 import type { Cast, Person } from './people.ts';
 import type { Stage } from './stage.ts';
 
-/** Ana asks which ligament it was; Noor, a clinician, answers, and the visit is back. Answers it as it is then. */
-export const askTheClinician = async (
-  stage: Stage,
-  { ana, noor }: Cast,
-  visit: CheckedVisit,
-): Promise<CheckedVisit> => {
+/** Ana asks which ligament it was; Lee, a clinician, answers, and the visit is back. Answers it as it is then. */
+export const askTheClinician = async (stage: Stage, { ana, lee }: Cast, visit: CheckedVisit): Promise<CheckedVisit> => {
   stage.chapter('A question to the clinician');
   await ask(stage, ana, visit);
-  await answer(stage, noor, visit.id);
+  await answer(stage, lee, visit.id);
   return { ...visit, version: await readAnswer(stage, ana, visit.id) };
 };
 
@@ -113,7 +109,7 @@ const readAnswer = async (stage: Stage, who: Person, encounterId: string): Promi
         (codingQueries ?? []).map(({ choice, comment, answeredBy }) => `${answeredBy?.name}: ${choice}, ${comment}`),
       ),
     }),
-    expected: { encounter: 'IN_CODING', 'held by': 'ana', answer: /^noor: UNABLE_TO_DETERMINE, The films/ },
+    expected: { encounter: 'IN_CODING', 'held by': 'ana', answer: /^lee: UNABLE_TO_DETERMINE, The films/ },
   });
   const { id, version } = encounter.codingQueries![0]!;
   await stage.does({

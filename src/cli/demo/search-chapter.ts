@@ -25,11 +25,11 @@ export const findCodes = async (stage: Stage, { ana: who }: Cast, today: Calenda
   });
   await stage.does({
     who,
-    asks: 'Types it half, and wrongly',
+    asks: 'Misspells a word',
     document: SearchCodesDocument,
-    variables: { text: 'pnuemonia', onDate: today },
+    variables: { text: 'diabetic foot ulser', onDate: today },
     facts: matchesOf,
-    expected: { 1: /^J18\.9 /, 'why 1': /SPELLING/ },
+    expected: { 1: /^E11\.621 /, 'why 1': /SPELLING ulser: ulcer/ },
   });
   await stage.does({
     who,

@@ -40,7 +40,8 @@ export class CodingReview {
   @enumeration(ReviewOutcome, 'What came of it.', { filter: true, changes: false }) outcome!: ReviewOutcome;
   @integer('How many of the assigned codes the reviewer let stand.', { changes: false }) agreedCodes!: number;
   @integer('How many of the assigned codes the reviewer did not.', { changes: false }) changedCodes!: number;
-  @texts('The assigned codes that the reviewer did not let stand.', { changes: false }) disputedCodes!: string[];
+  @texts('The assigned codes that the reviewer did not let stand, as people write them.', { changes: false })
+  disputedCodes!: string[];
   @text('In the words of the reviewer; always there where it was returned.', { nullable: true, changes: false })
   comment!: string | null;
   @instant('When.', { filter: true, sort: true, changes: false }) reviewedAt!: Date;

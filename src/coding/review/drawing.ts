@@ -1,6 +1,7 @@
 /** Which final coding a second person looks at: the policies decide, and a draw that anybody can repeat. */
 
 import { createHash } from 'node:crypto';
+import { displayCode } from '../../codesets/code-set.ts';
 import type { Work } from '../../workflow/command.ts';
 import { DiagnosisAssignment, ProcedureAssignment } from '../assignment.entity.ts';
 import type { Encounter } from '../encounter.entity.ts';
@@ -30,24 +31,35 @@ export interface Conditions {
 export const policyThatDraws = async (work: Work, encounter: Encounter): Promise<ReviewPolicy | null> => {
   const policies = await work.find(ReviewPolicy, { active: true });
   if (policies.length === 0) return null;
-  const codes = policies.some(({ codePrefix }) => codePrefix !== null) ? await codesOf(work, encounter.id) : [];
+  const assigned = policies.some(({ codePrefix }) => codePrefix !== null) ? await codesOf(work, encounter.id) : [];
   const coding = {
     encounterId: encounter.id,
     encounterClass: encounter.encounterClass,
     facilityId: encounter.facility.id,
     coderId: work.actor.userId,
-    codes,
+    codes: assigned.map(({ code }) => code),
   };
   return policies.find((policy) => meets(policy, coding) && isDrawn(policy, encounter.id)) ?? null;
 };
 
+/** An assigned code. */
+export interface AssignedCode {
+  /** In normal form. */
+  readonly code: string;
+  /** As people write it, a diagnosis with its dot. */
+  readonly written: string;
+}
+
 /** Every code that is assigned to an encounter. */
-export const codesOf = async (work: Work, encounterId: string): Promise<string[]> => {
+export const codesOf = async (work: Work, encounterId: string): Promise<AssignedCode[]> => {
   const [diagnoses, procedures] = await Promise.all([
     work.find(DiagnosisAssignment, { encounter: encounterId }),
     work.find(ProcedureAssignment, { encounter: encounterId }),
   ]);
-  return [...diagnoses, ...procedures].map(({ code }) => code);
+  return [
+    ...diagnoses.map(({ code }) => ({ code, written: displayCode('ICD10CM', code) })),
+    ...procedures.map(({ code }) => ({ code, written: code })),
+  ];
 };
 
 /** Whether coding meets every condition that a policy names. */

@@ -10,7 +10,7 @@ import { Encounter } from '../encounter.entity.ts';
 import type { EncounterClass } from '../encounter-class.ts';
 import { encounterLifecycle } from '../encounter.lifecycle.ts';
 import { CodingReview, type ReviewOutcome } from './coding-review.entity.ts';
-import { codesOf } from './drawing.ts';
+import { codesOf, type AssignedCode } from './drawing.ts';
 import { ReviewPolicy } from './review-policy.entity.ts';
 
 declare module '../../workflow/events.ts' {
@@ -57,13 +57,9 @@ const recordReview = async (
   disputedCodes: readonly string[],
 ): Promise<void> => {
   const assigned = await codesOf(work, encounter.id);
-  const disputed = [...new Set(disputedCodes.map(normalForm))];
-  if (disputed.some((code) => !assigned.includes(code))) {
-    throw new Refusal('BAD_USER_INPUT', 'A disputed code is not assigned to the encounter.', {
-      argument: 'disputedCodes',
-    });
-  }
-  const changedCodes = assigned.filter((code) => disputed.includes(code)).length;
+  const disputed = new Set(disputedCodes.map(normalForm));
+  requireAssigned(disputedCodes, assigned);
+  const changed = assigned.filter(({ code }) => disputed.has(code));
   const review = work.create(CodingReview, {
     facility: encounter.facility,
     encounter,
@@ -72,13 +68,20 @@ const recordReview = async (
     policy: encounter.reviewPolicy!,
     reviewer: work.em.getReference(User, work.actor.userId),
     outcome,
-    agreedCodes: assigned.length - changedCodes,
-    changedCodes,
-    disputedCodes: disputed,
+    agreedCodes: assigned.length - changed.length,
+    changedCodes: changed.length,
+    disputedCodes: [...disputed].map((code) => assigned.find((each) => each.code === code)!.written),
     comment,
     reviewedAt: work.now,
   });
   await work.announce('coding.reviewed', { encounterId: encounter.id, reviewId: review.id, outcome });
+};
+
+const requireAssigned = (disputedCodes: readonly string[], assigned: readonly AssignedCode[]): void => {
+  const known = new Set(assigned.map(({ code }) => code));
+  if (disputedCodes.every((text) => known.has(normalForm(text)))) return;
+  const message = 'A disputed code is not assigned: name codes that the encounter has now.';
+  throw new Refusal('BAD_USER_INPUT', message, { argument: 'disputedCodes' });
 };
 
 /** Codes are stored in capitals and without a dot, as people do not always write them. */
