@@ -56,13 +56,16 @@ const missing: Rule = {
         {
           path: 'encounter',
           about: [],
-          message: `${what} of ${titleOf(set)} covers the day: ${unchecked} was not checked.`,
-          mend: 'Load the edition with npm run codesets.',
+          message: `${what} of ${titleOf(set)} covers the day. Not checked: ${unchecked}.`,
+          mend: `Have it loaded: npm run codesets -- load ${operandOf(set)} FILE.`,
           key: set,
         },
       ];
     });
   },
 };
+
+/** The name by which the command line knows a list. */
+const operandOf = (set: LoadableCodeSet): string => set.toLowerCase().replaceAll('_', '-');
 
 export const EDITIONS: readonly Rule[] = [missing];
