@@ -38,7 +38,9 @@ export const editionOf = (
   const fromFile = scheme.nameFromFile(file.name, file.archiveName);
   const name = given.edition ?? fromFile;
   if (name === null) {
-    throw refuseFile(`${file.name} does not tell by its name which edition it is: name it with --edition.`, { file: file.name });
+    throw refuseFile(`${file.name} does not tell by its name which edition it is: name it with --edition.`, {
+      file: file.name,
+    });
   }
   if (fromFile !== null && !scheme.agrees(fromFile, name)) {
     const details = { file: file.name, edition: name, editionOfFile: fromFile };
@@ -47,9 +49,12 @@ export const editionOf = (
   const start = scheme.startOf(name);
   const effectiveFrom = given.effectiveFrom ?? start;
   if (effectiveFrom === null) {
-    throw refuseFile(`The edition name ${name} has no known first day: give the day from which it is in force with --effective-from.`, {
-      edition: name,
-    });
+    throw refuseFile(
+      `The edition name ${name} has no known first day: give the day from which it is in force with --effective-from.`,
+      {
+        edition: name,
+      },
+    );
   }
   const effectiveTo = scheme.endOf(effectiveFrom);
   if (start !== null && scheme.endOf(start) !== effectiveTo) {

@@ -4,6 +4,7 @@ import type { CalendarDate } from '../../platform/calendar-date.ts';
 import { billAndBeDenied } from './billing-chapter.ts';
 import { codeWithAMistake } from './coding-chapter.ts';
 import { checkCodes } from './codes-chapter.ts';
+import { askForCredentials } from './credential-chapter.ts';
 import { correctAndBePaid } from './denial-chapter.ts';
 import { acceptALateDenial } from './late-chapter.ts';
 import type { Cast } from './people.ts';
@@ -25,6 +26,7 @@ export const tellStory = async (stage: Stage, cast: Cast, today: CalendarDate): 
   await acceptALateDenial(stage, cast, today);
   const checked = await checkCodes(stage, cast, today);
   const answered = await askTheClinician(stage, cast, checked);
+  await askForCredentials(stage, cast, answered, today);
   await lookTwice(stage, cast, answered, today);
   await readTheTrail(stage, cast, visit, denied);
 };

@@ -13,7 +13,7 @@ const hasBegun = ({ verified, issuedOn }: HeldCredential, day: CalendarDate): bo
 
 const hasCredential = guard<object>(
   'NO_CREDENTIAL',
-  'Your organization asks for a verified credential, and you have none on record.',
+  'Your organization asks for a verified credential, and none of yours is verified and in force yet.',
   {},
   (_facts, { credentialRequired, credentials, today }) =>
     !credentialRequired || credentials.some((each) => hasBegun(each, today)),

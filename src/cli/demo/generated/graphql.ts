@@ -110,6 +110,40 @@ export type CodingQueryStatus =
   /** It needs no answer any more. */
   | 'WITHDRAWN';
 
+/** What a certificate says. */
+export type CredentialInput = {
+  /** Last day in force; none for one that does not expire. */
+  readonly expiresOn?: string | null | undefined;
+  /** First day in force. */
+  readonly issuedOn: string;
+  readonly kind: CredentialKind;
+  /** As the issuer gave it. */
+  readonly number: string;
+};
+
+/** A certificate that a coder or biller holds. */
+export type CredentialKind =
+  /** Certified Coding Specialist, of AHIMA. */
+  | 'CCS'
+  /** Certified Coding Specialist, Physician-based (CCS-P), of AHIMA. */
+  | 'CCSP'
+  /** Certified Inpatient Coder, of AAPC. */
+  | 'CIC'
+  /** Certified Outpatient Coder, of AAPC. */
+  | 'COC'
+  /** Certified Professional Biller, of AAPC. */
+  | 'CPB'
+  /** Certified Professional Coder, of AAPC. */
+  | 'CPC'
+  /** Certified Professional Medical Auditor, of AAPC. */
+  | 'CPMA'
+  /** Any other. */
+  | 'OTHER'
+  /** Registered Health Information Administrator, of AHIMA. */
+  | 'RHIA'
+  /** Registered Health Information Technician, of AHIMA. */
+  | 'RHIT';
+
 /** What kind of denial it is. */
 export type DenialCategory =
   /** An authorization or referral is missing or does not fit. */
@@ -553,6 +587,42 @@ export type AssignWorkMutation = { readonly assignWorkItem: { readonly id: strin
       | { readonly __typename: 'Encounter', readonly id: string, readonly version: number, readonly status: EncounterStatus, readonly visitNumber: string }
      | null } | null };
 
+export type ReadOrganizationQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ReadOrganizationQuery = { readonly organization: { readonly id: string, readonly version: number, readonly requiresCredential: boolean } | null };
+
+export type SetCodingPolicyMutationVariables = Exact<{
+  version: number;
+  requiresCredential: boolean;
+}>;
+
+
+export type SetCodingPolicyMutation = { readonly setCodingPolicy: { readonly id: string, readonly version: number, readonly requiresCredential: boolean } | null };
+
+export type WhoAmIQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type WhoAmIQuery = { readonly me: { readonly userId: string, readonly credentialRequired: boolean, readonly credentials: ReadonlyArray<{ readonly kind: string, readonly verified: boolean, readonly expiresOn: string | null }> } | null };
+
+export type CreateCredentialMutationVariables = Exact<{
+  userId: string | number;
+  credential: CredentialInput;
+}>;
+
+
+export type CreateCredentialMutation = { readonly createCredential: { readonly id: string, readonly version: number, readonly kind: CredentialKind, readonly expiresOn: string | null, readonly user: { readonly name: string }, readonly verifiedBy: { readonly name: string } | null } | null };
+
+export type VerifyCredentialMutationVariables = Exact<{
+  id: string | number;
+  version: number;
+}>;
+
+
+export type VerifyCredentialMutation = { readonly verifyCredential: { readonly id: string, readonly version: number, readonly kind: CredentialKind, readonly expiresOn: string | null, readonly user: { readonly name: string }, readonly verifiedBy: { readonly name: string } | null } | null };
+
+export type CertificateFragment = { readonly id: string, readonly version: number, readonly kind: CredentialKind, readonly expiresOn: string | null, readonly user: { readonly name: string }, readonly verifiedBy: { readonly name: string } | null };
+
 export type RefusedFragment = { readonly id: string, readonly version: number, readonly status: DenialStatus, readonly category: DenialCategory, readonly routedTo: Half, readonly groupCode: AdjustmentGroup, readonly claimAdjustmentReasonCode: string, readonly remittanceAdviceRemarkCodes: ReadonlyArray<string>, readonly procedureCode: string | null, readonly dueOn: string };
 
 export type TakeDenialMutationVariables = Exact<{
@@ -880,6 +950,20 @@ export const CodesFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"Codes"}) as unknown as TypedDocumentString<CodesFragment, unknown>;
+export const CertificateFragmentDoc = new TypedDocumentString(`
+    fragment Certificate on Credential {
+  id
+  version
+  kind
+  expiresOn
+  user {
+    name
+  }
+  verifiedBy {
+    name
+  }
+}
+    `, {"fragmentName":"Certificate"}) as unknown as TypedDocumentString<CertificateFragment, unknown>;
 export const RefusedFragmentDoc = new TypedDocumentString(`
     fragment Refused on Denial {
   id
@@ -1381,6 +1465,73 @@ export const AssignWorkDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:6fc787601dda90270bff110eaf08e4fcbd9fd40f3e66e56daf71906edc9b7742"}) as unknown as TypedDocumentString<AssignWorkMutation, AssignWorkMutationVariables>;
+export const ReadOrganizationDocument = new TypedDocumentString(`
+    query ReadOrganization {
+  organization {
+    id
+    version
+    requiresCredential
+  }
+}
+    `, {"hash":"sha256:0f7858a9fde65b62da5add334d3fbc4cb85c982a92f021112b468d43495ec063"}) as unknown as TypedDocumentString<ReadOrganizationQuery, ReadOrganizationQueryVariables>;
+export const SetCodingPolicyDocument = new TypedDocumentString(`
+    mutation SetCodingPolicy($version: Int!, $requiresCredential: Boolean!) {
+  setCodingPolicy(version: $version, requiresCredential: $requiresCredential) {
+    id
+    version
+    requiresCredential
+  }
+}
+    `, {"hash":"sha256:a94d7ee27c98688d6c1db8c1a15914fb896127baa6be92fb9159afdb4f46f82e"}) as unknown as TypedDocumentString<SetCodingPolicyMutation, SetCodingPolicyMutationVariables>;
+export const WhoAmIDocument = new TypedDocumentString(`
+    query WhoAmI {
+  me {
+    userId
+    credentialRequired
+    credentials {
+      kind
+      verified
+      expiresOn
+    }
+  }
+}
+    `, {"hash":"sha256:33f7fd8f84a8741bf2a63e9848b158478679dc2e0950b83a5ba5371f86ec389e"}) as unknown as TypedDocumentString<WhoAmIQuery, WhoAmIQueryVariables>;
+export const CreateCredentialDocument = new TypedDocumentString(`
+    mutation CreateCredential($userId: ID!, $credential: CredentialInput!) {
+  createCredential(userId: $userId, credential: $credential) {
+    ...Certificate
+  }
+}
+    fragment Certificate on Credential {
+  id
+  version
+  kind
+  expiresOn
+  user {
+    name
+  }
+  verifiedBy {
+    name
+  }
+}`, {"hash":"sha256:0ff4aa0fb54586a95acba8dcc9a4bd10830ce2617dc70147c1f637d72943af54"}) as unknown as TypedDocumentString<CreateCredentialMutation, CreateCredentialMutationVariables>;
+export const VerifyCredentialDocument = new TypedDocumentString(`
+    mutation VerifyCredential($id: ID!, $version: Int!) {
+  verifyCredential(id: $id, version: $version) {
+    ...Certificate
+  }
+}
+    fragment Certificate on Credential {
+  id
+  version
+  kind
+  expiresOn
+  user {
+    name
+  }
+  verifiedBy {
+    name
+  }
+}`, {"hash":"sha256:dab2e14ca0bb7379e1053448a3f0b545284bf36194ef0939a2e8e7fcc71e0c81"}) as unknown as TypedDocumentString<VerifyCredentialMutation, VerifyCredentialMutationVariables>;
 export const TakeDenialDocument = new TypedDocumentString(`
     mutation TakeDenial($kind: WorkQueueKind!) {
   takeNext(kind: $kind) {
