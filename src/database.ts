@@ -267,14 +267,17 @@ export interface OpenDatabase {
   close(): Promise<void>;
 }
 
-/** Opens the application's login: `poolSize` connections at the most. */
+/** How long a request waits for a connection while others hold all of them, before it is told to come again. */
+const PATIENCE_MS = 10_000;
+
+/** Opens the application's login: `poolSize` connections at the most, and a few beside for what is not a request's. */
 export const openApplication = async (applicationUrl: string, poolSize: number): Promise<OpenDatabase> => {
   // Watches entities, and never connects: what they hold travels on the pool's own connections.
   const orm = await MikroORM.init({ clientUrl: applicationUrl, entities: entityClasses() });
-  const database = openDatabase(applicationUrl, poolSize);
+  const database = openDatabase(applicationUrl, poolSize, PATIENCE_MS);
   const ear = openEar(applicationUrl);
   const grants = rememberGrants(database, ear);
-  const knowledge = openKnowledge(database, ear, applicationUrl);
+  const knowledge = openKnowledge(ear, applicationUrl);
   return {
     orm,
     database,

@@ -82,9 +82,7 @@ export const bareOrganization = (name: string): NewOrganization => {
 
 /** A stored user as an actor; null when there is no active user of that name in an organization of that name. */
 export const findActor = async (database: Database, organization: string, user: string): Promise<Actor | null> => {
-  const {
-    rows: [found],
-  } = await database.pool.query<StoredActor>({
+  const [found] = await database.ask<StoredActor>({
     name: 'actor_of',
     text: 'select user_id, organization_id, roles, facility_ids, credential_required, credentials from actor_of($1, $2)',
     values: [organization, user],

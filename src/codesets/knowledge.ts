@@ -12,6 +12,8 @@ import type { TablesOn } from './tables/table.ts';
 export interface Knowledge {
   /** The tables of the sets in force on a day; opens those that are not in memory yet. Sets not asked for are null. */
   on(day: CalendarDate, sets: readonly LoadableCodeSet[]): Promise<TablesOn>;
+  /** The same where it is in memory already, else null: for those who must not wait for it. */
+  atHand(day: CalendarDate, sets: readonly LoadableCodeSet[]): TablesOn | null;
   /** The search index over every list of codes in force on the day. */
   searching(day: CalendarDate): Promise<SearchIndex>;
   /** What records say for the diagnoses in force on the day; null where no edition of ICD-10-CM covers it. */

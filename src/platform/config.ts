@@ -69,7 +69,7 @@ export const SETTINGS = {
     form: 'count',
     default: '10',
     sentence:
-      'How many connections the API opens at most, and as many again to each replica, beside one that hears of changed grants.',
+      'How many connections the API opens at most, and as many again to each replica, beside one that hears of changes and one for the list of editions.',
   },
   databaseReplicaUrls: {
     variable: 'DATABASE_REPLICA_URLS',

@@ -2,7 +2,7 @@
 
 import type { Writable } from 'node:stream';
 import pg from 'pg';
-import { unstorableAsRefusal } from './errors.ts';
+import { Refusal, unstorableAsRefusal } from './errors.ts';
 
 /** One row, by column name. int8 is a bigint, date a `YYYY-MM-DD` string, timestamptz a Date. */
 export type Row = Record<string, unknown>;
@@ -42,12 +42,14 @@ export interface Database {
     body: (transaction: Transaction) => Promise<T>,
     watch?: StatementWatcher,
   ): Promise<T>;
+  /** Sends one statement by itself, of an actor whom nobody knows yet: row policies let it see nothing. */
+  ask<T extends pg.QueryResultRow>(statement: pg.QueryConfig): Promise<T[]>;
   close(): Promise<void>;
 }
 
 /**
  * Opens a pool. Connections are made when first needed; `size` of them at the most. Making one, or waiting for one, takes
- * no longer than `patienceMs`; 0 has no end.
+ * no longer than `patienceMs`; 0 has no end. Who has waited so long for one that others hold is refused with OVERLOADED.
  */
 export const openDatabase = (url: string, size: number, patienceMs = 0): Database => {
   const pool = new pg.Pool({
@@ -68,6 +70,18 @@ export const openDatabase = (url: string, size: number, patienceMs = 0): Databas
   return {
     pool,
     transaction: (settings, body, watch) => inTransaction(pool, settings, body, watch),
+    ask: async (statement) => {
+      const client = await connectionOf(pool);
+      let broken: Error | undefined;
+      try {
+        return (await client.query(statement)).rows;
+      } catch (error) {
+        broken = error as Error;
+        throw error;
+      } finally {
+        client.release(broken);
+      }
+    },
     close: () => pool.end(),
   };
 };
@@ -78,7 +92,7 @@ const inTransaction = async <T>(
   body: (transaction: Transaction) => Promise<T>,
   watch?: StatementWatcher,
 ): Promise<T> => {
-  const client = await pool.connect();
+  const client = await connectionOf(pool);
   const together = gathering(client);
   const ask = (text: string, values: readonly unknown[]): Promise<pg.QueryResult<Row>> => {
     watch?.(text);
@@ -121,6 +135,17 @@ const inTransaction = async <T>(
     client.release(broken);
   }
 };
+
+const connectionOf = (pool: pg.Pool): Promise<pg.PoolClient> =>
+  pool.connect().catch((error: unknown) => {
+    throw overloadAsRefusal(error);
+  });
+
+/** Known by its words alone: pg-pool gives this error no code, and says something else where PostgreSQL does not answer. */
+const overloadAsRefusal = (error: unknown): unknown =>
+  (error as Error).message === 'timeout exceeded when trying to connect'
+    ? new Refusal('OVERLOADED', 'More is asked of the server than it gets done. Nothing was changed: ask again later.')
+    : error;
 
 /** Statements that are sent in one turn of the event loop leave in one packet. */
 const gathering = (client: pg.PoolClient): (() => void) => {

@@ -80,7 +80,7 @@ const readFromReplica = async <T>(
   const read = await replica
     .transaction(settingsOf(actor), ({ cells }) => body(cells), context.watch)
     .catch((error: unknown) => {
-      if (error instanceof Refusal) throw error;
+      if (error instanceof Refusal && error.code !== 'OVERLOADED') throw error;
       // Lost, behind by too much for its snapshot, or ill: whatever it is, the primary can tell.
       if (!isConflict(error)) context.house.replicas?.suspect(replica);
       context.house.log.warn({ requestId: context.requestId, err: error }, 'A replica failed: the primary is asked.');

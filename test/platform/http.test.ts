@@ -208,6 +208,13 @@ describe('a token', () => {
     ).toBe('application/graphql-response+json; charset=utf-8');
   });
 
+  test('that nobody finds the time to look at is told so, and when to come again', async () => {
+    const answer = await ask('{hello}', {}, { authorization: 'Bearer busy' });
+    expect(answer.status).toBe(503);
+    expect(answer.headers.get('retry-after')).toBe('1');
+    expect(answer.body).toEqual({ errors: [{ message: 'Ask again later.', extensions: { code: 'OVERLOADED' } }] });
+  });
+
   test('that is valid allows a larger body, though no larger query', async () => {
     const variables = { a: 'x'.repeat(500_000) };
     const headers = { authorization: `Bearer ${TOKEN}` };

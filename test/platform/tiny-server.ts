@@ -124,6 +124,7 @@ export const tinyOptions = (env: Record<string, string> = {}, lines: string[] = 
   contextFor: async ({ headers }) => {
     if (headers.authorization === undefined) return {};
     if (headers.authorization === 'Bearer broken') throw new Error('the key set at CANARY-KEYS cannot be read');
+    if (headers.authorization === 'Bearer busy') throw new Refusal('OVERLOADED', 'Ask again later.');
     if (headers.authorization === `Bearer ${TOKEN}`) return { actor: { id: ACTOR } };
     throw new Refusal('UNAUTHENTICATED', 'The token is not valid here.');
   },

@@ -18,6 +18,8 @@ export interface EditionsInForce {
    * loaded elsewhere is known here milliseconds after its commit, and after a minute at most where its announcement is lost.
    */
   on(day: CalendarDate): Promise<EditionsOn>;
+  /** Forgets a list that is too old by now. To be called before anything is used again that was made of an answer. */
+  refresh(): void;
 }
 
 /** How long the list is kept while announcements are not heard, and while they are: a connection can be dead without saying so. */
@@ -41,8 +43,12 @@ export const editionsInForce = (
     changed();
   };
   ear.add({ channel: 'code_sets_changed', heard: forget, deaf: forget });
+  const refresh = (): void => {
+    const longest = ear.hears() ? LONGEST_MS : LONGEST_DEAF_MS;
+    if (all !== null && performance.now() - askedAt > longest) forget();
+  };
   const list = (): Promise<readonly StoredRef[]> => {
-    if (performance.now() - askedAt > (ear.hears() ? LONGEST_MS : LONGEST_DEAF_MS)) forget();
+    refresh();
     if (all === null) {
       askedAt = performance.now();
       const asked = readAll();
@@ -54,6 +60,7 @@ export const editionsInForce = (
     return all;
   };
   return {
+    refresh,
     on: async (day) => {
       const asked = list();
       const editions = await asked;

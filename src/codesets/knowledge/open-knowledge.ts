@@ -1,7 +1,7 @@
 /** The memory of editions: packed in a thread beside the server, so that no request waits for another's first question. */
 
 import type { CalendarDate } from '../../platform/calendar-date.ts';
-import type { Database } from '../../platform/database.ts';
+import { openDatabase, type Database } from '../../platform/database.ts';
 import type { Ear } from '../../platform/ear.ts';
 import { LOADABLE_CODE_SETS, type LoadableCodeSet } from '../code-set.ts';
 import type { Knowledge } from '../knowledge.ts';
@@ -23,13 +23,17 @@ const MOST_TABLES = 60;
 const MOST_WHOLE = 2;
 const MOST_ANSWERS = 1_000;
 
-/** Reads under the application's login. `url` is that login's, for the thread that packs. */
-export const openKnowledge = (database: Database, ear: Ear, url: string): Knowledge => {
+/**
+ * `url` is the application's login. The list of editions is read on a connection of its own: whoever asks may hold one of
+ * the pool's, and where all who hold one ask at once, nobody would give back what they wait for.
+ */
+export const openKnowledge = (ear: Ear, url: string): Knowledge => {
+  const database = openDatabase(url, 1);
   const thread = openThread(url);
   const tables = leastRecent<string, Promise<TableOf<LoadableCodeSet>>>(MOST_TABLES);
   const indexes = leastRecent<string, Promise<SearchIndex>>(MOST_WHOLE);
   const phrases = leastRecent<string, Promise<Phrases>>(MOST_WHOLE);
-  const answers = new Map<string, Promise<TablesOn>>();
+  const answers = new Map<string, Answer>();
   const editions = editionsInForce(
     () => readEditions(database),
     ear,
@@ -54,17 +58,26 @@ export const openKnowledge = (database: Database, ear: Ear, url: string): Knowle
     const inForce = await editions.on(day);
     return sets.flatMap((set) => inForce.get(set) ?? []);
   };
+  const answerTo = (day: CalendarDate, sets: readonly LoadableCodeSet[]): Answer | undefined => {
+    editions.refresh();
+    return answers.get(keyOfAnswer(day, sets));
+  };
+  const ask = (day: CalendarDate, sets: readonly LoadableCodeSet[]): Answer => {
+    const key = keyOfAnswer(day, sets);
+    const answer: Answer = { asked: open(day, sets), tables: null };
+    if (answers.size >= MOST_ANSWERS) answers.clear();
+    answers.set(key, answer);
+    answer.asked.then(
+      (tables) => (answer.tables = tables),
+      () => {
+        if (answers.get(key) === answer) answers.delete(key);
+      },
+    );
+    return answer;
+  };
   return {
-    on: (day, sets) => {
-      const key = `${day} ${sets.join(' ')}`;
-      const known = answers.get(key);
-      if (known) return known;
-      const asked = open(day, sets);
-      if (answers.size >= MOST_ANSWERS) answers.clear();
-      answers.set(key, asked);
-      asked.catch(() => answers.delete(key));
-      return asked;
-    },
+    on: (day, sets) => (answerTo(day, sets) ?? ask(day, sets)).asked,
+    atHand: (day, sets) => answerTo(day, sets)?.tables ?? null,
     searching: async (day) => {
       const sources = await inForceOf(day, SEARCHED_SETS);
       return indexes.get(keyOf(sources), async () =>
@@ -78,9 +91,20 @@ export const openKnowledge = (database: Database, ear: Ear, url: string): Knowle
         openPhrases(await thread.pack({ kind: 'PHRASES', editions: sources })),
       );
     },
-    close: () => thread.close(),
+    close: async () => {
+      await thread.close();
+      await database.close();
+    },
   };
 };
+
+/** The tables of a day: asked for, and once they are there at hand. */
+interface Answer {
+  readonly asked: Promise<TablesOn>;
+  tables: TablesOn | null;
+}
+
+const keyOfAnswer = (day: CalendarDate, sets: readonly LoadableCodeSet[]): string => `${day} ${sets.join(' ')}`;
 
 const keyOf = (editions: readonly StoredRef[]): string => editions.map(({ id }) => id).join(' ');
 

@@ -96,6 +96,7 @@ const authenticate = async <C extends BaseContext>(
     const small = Number(request.headers['content-length'] ?? 0) <= config.maxBodyBytes;
     if (!small || request.headers['transfer-encoding'] !== undefined) reply.header('connection', 'close');
     if (!(error instanceof Refusal)) return answer(request, reply, 500, fault(error, log, { requestId: request.id }));
+    if (error.code === 'OVERLOADED') return answer(request, reply.header('retry-after', '1'), 503, refusalError(error));
     if (error.code !== 'UNAUTHENTICATED') return answer(request, reply, 403, refusalError(error));
     return answer(request, reply.header('www-authenticate', 'Bearer'), 401, refusalError(error));
   }
