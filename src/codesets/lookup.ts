@@ -3,6 +3,8 @@
 import type { CalendarDate } from '../platform/calendar-date.ts';
 import type { CodeSet } from './code-set.ts';
 import { hasShape, normalizeCode } from './code-set.ts';
+import type { CodeRow } from './files/rows.ts';
+import type { TablesOn } from './tables/table.ts';
 
 /** Runs one SQL statement and answers its rows; any connection will do. */
 export type Query = <Row>(sql: string, values: unknown[]) => Promise<Row[]>;
@@ -56,6 +58,31 @@ export const findCodes = async (query: Query, wanted: readonly WantedCode[]): Pr
     const answer = answers[index];
     return answer ? [{ ...item, ...answer }] : [];
   });
+};
+
+/** The same from memory, by the lists of its day. */
+export const lookUpIn = (tables: TablesOn, { codeSet, code: asked, onDate }: WantedCode): FoundCode => {
+  const code = normalizeCode(codeSet, asked);
+  const table = tables[codeSet];
+  const row = hasShape(codeSet, code) ? (table?.find(code) ?? null) : null;
+  return {
+    codeSet,
+    code,
+    onDate,
+    status: table === null ? 'NO_EDITION' : row === null ? 'UNKNOWN' : statusOf(row, onDate),
+    edition: table?.from.edition ?? null,
+    official: table?.from.official ?? false,
+    shortTitle: row?.shortTitle ?? null,
+    longTitle: row?.longTitle ?? null,
+    effectiveFrom: row?.effectiveFrom ?? null,
+    effectiveTo: row?.effectiveTo ?? null,
+  };
+};
+
+const statusOf = ({ billable, effectiveFrom, effectiveTo }: CodeRow, onDate: CalendarDate): CodeStatus => {
+  if ((effectiveFrom !== null && effectiveFrom > onDate) || (effectiveTo !== null && effectiveTo < onDate))
+    return 'NOT_IN_FORCE';
+  return billable ? 'VALID' : 'NOT_BILLABLE';
 };
 
 type Answer = Omit<FoundCode, keyof WantedCode>;

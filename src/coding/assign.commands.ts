@@ -3,11 +3,13 @@
 import type { RequestContext } from '../access/context.ts';
 import { User } from '../access/user.entity.ts';
 import { displayCode, hasShape, normalizeCode, type CodeSet } from '../codesets/code-set.ts';
-import { findCodes, type FoundCode, type Query as CodeQuery, type WantedCode } from '../codesets/lookup.ts';
+import { lookUpIn, type FoundCode, type WantedCode } from '../codesets/lookup.ts';
 import { Refusal } from '../platform/errors.ts';
 import type { CalendarDate } from '../platform/calendar-date.ts';
+import { amend } from '../workflow/amend.ts';
 import { runCommand, type Work } from '../workflow/command.ts';
 import { move } from '../workflow/move.ts';
+import { liveItemOf } from '../workflow/queue-upkeep.ts';
 import {
   DiagnosisAssignment,
   ProcedureAssignment,
@@ -19,6 +21,7 @@ import { encounterLifecycle } from './encounter.lifecycle.ts';
 import { circumstancesOf } from './findings/circumstances.ts';
 import { CodingFinding } from './findings/finding.entity.ts';
 import { recheck } from './findings/recheck.ts';
+import { tablesOn } from './findings/tables-on.ts';
 import { removeOrphanedEvidence } from './evidence/evidence-of.ts';
 
 /** A diagnosis to assign; its place is its position in the list. */
@@ -138,24 +141,25 @@ const change = (
   next: (now: CodeSetOfEncounter) => CodeSetOfEncounter,
 ): Promise<void> =>
   runCommand(context, { name, permission: 'encounter.code' }, async (work) => {
-    // On one connection, one after the other: the sets are read when the encounter is locked.
-    const [encounter, diagnoses, procedures, findings, circumstances] = await Promise.all([
+    // On one connection, one after the other: the sets are read when the encounter is locked. The item is the move's.
+    const [encounter, , diagnoses, procedures, findings, circumstances] = await Promise.all([
       work.subject(Encounter, id, version),
-      work.find(DiagnosisAssignment, { encounter: id }).then(inOrder),
-      work.find(ProcedureAssignment, { encounter: id }).then(inOrder),
-      work.find(CodingFinding, { encounter: id }),
+      liveItemOf(work, id),
+      work.look(DiagnosisAssignment, { encounter: id }).then(inOrder),
+      work.look(ProcedureAssignment, { encounter: id }).then(inOrder),
+      work.look(CodingFinding, { encounter: id }),
       circumstancesOf(work, id),
     ]);
     await move(work, encounterLifecycle, encounter, 'assignCodes');
     const stored = { diagnoses, procedures };
     const wanted = next(stored);
-    const found = await checkedCodes(work, encounter, stored, wanted);
+    const found = checkedCodes(work, encounter, stored, wanted);
     const coding = {
       diagnoses: storeDiagnoses(work, encounter, diagnoses, wanted.diagnoses, found.diagnoses),
       procedures: storeProcedures(work, encounter, procedures, wanted.procedures, found.procedures),
     };
-    await recheck(work, encounter, coding, circumstances, findings);
-    await removeOrphanedEvidence(work, id);
+    recheck(work, encounter, coding, circumstances, findings);
+    if (circumstances.hasEvidence) await removeOrphanedEvidence(work, id);
   });
 
 const inOrder = <T extends { sequence: number }>(rows: T[]): T[] =>
@@ -175,17 +179,17 @@ interface Checked {
 }
 
 interface Stored {
-  readonly diagnoses: readonly DiagnosisAssignment[];
-  readonly procedures: readonly ProcedureAssignment[];
+  readonly diagnoses: readonly Readonly<DiagnosisAssignment>[];
+  readonly procedures: readonly Readonly<ProcedureAssignment>[];
 }
 
 /** What is on the encounter already, for the same day, was checked when it was assigned; the rest is looked up. */
-const checkedCodes = async (
+const checkedCodes = (
   work: Work,
   encounter: Encounter,
   stored: Stored,
   { diagnoses, procedures }: CodeSetOfEncounter,
-): Promise<Checked> => {
+): Checked => {
   requireForm(encounter, diagnoses, procedures);
   const asked = [
     ...diagnoses.map(({ code }) => ({ codeSet: 'ICD10CM' as const, code, onDate: encounter.serviceFrom })),
@@ -197,17 +201,18 @@ const checkedCodes = async (
   ];
   const known = knownCodes(encounter, stored);
   const checked = asked.map((each) => known.get(codeKey(each)));
-  const found = await findCodes(
-    work.lookUp as CodeQuery,
-    asked.filter((_each, index) => !checked[index]),
+  const tables = tablesOn(
+    work,
+    asked.map(({ onDate }) => onDate),
   );
-  const answers = found.map((each) => {
-    const refusal = refusalOf(each);
-    if (refusal) throw refusal;
-    return { code: each.code, codeSet: each.codeSet, title: each.longTitle ?? '' };
-  });
-  const all = checked.map((each) => each ?? answers.shift()!);
+  const all = asked.map((each, index) => checked[index] ?? validCode(lookUpIn(tables(each.onDate), each)));
   return { diagnoses: all.slice(0, diagnoses.length), procedures: all.slice(diagnoses.length) };
+};
+
+const validCode = (found: FoundCode): CheckedCode => {
+  const refusal = refusalOf(found);
+  if (refusal) throw refusal;
+  return { code: found.code, codeSet: found.codeSet, title: found.longTitle ?? '' };
 };
 
 const codeKey = ({ codeSet, code, onDate }: WantedCode): string =>
@@ -286,10 +291,10 @@ const refusalOf = (found: FoundCode): Refusal | null => {
 const storeDiagnoses = (
   work: Work,
   encounter: Encounter,
-  stored: DiagnosisAssignment[],
+  stored: readonly Readonly<DiagnosisAssignment>[],
   wanted: readonly WantedDiagnosis[],
   found: readonly CheckedCode[],
-): DiagnosisAssignment[] => {
+): Readonly<DiagnosisAssignment>[] => {
   const byCode = new Map(stored.map((row) => [row.code, row]));
   const now = wanted.map(({ presentOnAdmission }, index) => {
     const { code, title } = found[index]!;
@@ -297,20 +302,20 @@ const storeDiagnoses = (
     const row = byCode.get(code);
     byCode.delete(code);
     return row
-      ? Object.assign(row, values)
+      ? amend(work, DiagnosisAssignment, row, values)
       : work.create(DiagnosisAssignment, { ...whose(work, encounter), code, ...values });
   });
-  for (const row of byCode.values()) work.remove(row);
+  for (const row of byCode.values()) work.remove(work.entityOf(DiagnosisAssignment, row));
   return now;
 };
 
 const storeProcedures = (
   work: Work,
   encounter: Encounter,
-  stored: ProcedureAssignment[],
+  stored: readonly Readonly<ProcedureAssignment>[],
   wanted: readonly WantedProcedure[],
   found: readonly CheckedCode[],
-): ProcedureAssignment[] => {
+): Readonly<ProcedureAssignment>[] => {
   const left = [...stored];
   const now = wanted.map(({ modifiers, units, diagnosisPointers, serviceDate }, index) => {
     const { code, codeSet } = found[index]!;
@@ -322,7 +327,7 @@ const storeProcedures = (
       serviceDate: serviceDate ?? encounter.serviceFrom,
     };
     const same = left.findIndex((row) => row.code === code);
-    if (same >= 0) return Object.assign(left.splice(same, 1)[0]!, values);
+    if (same >= 0) return amend(work, ProcedureAssignment, left.splice(same, 1)[0]!, values);
     return work.create(ProcedureAssignment, {
       ...whose(work, encounter),
       code,
@@ -330,7 +335,7 @@ const storeProcedures = (
       ...values,
     });
   });
-  for (const row of left) work.remove(row);
+  for (const row of left) work.remove(work.entityOf(ProcedureAssignment, row));
   return now;
 };
 

@@ -43,6 +43,10 @@ export interface Work {
   create<T extends object>(target: new () => T, data: Partial<RequiredEntityData<T>>): T;
   /** One row by id, not locked; NOT_FOUND when it is out of sight. */
   one<T extends object>(target: new () => T, id: string): Promise<T>;
+  /** The same as they are stored, for what is mostly only looked at: what is to change of it is `amend`ed. */
+  look<T extends object>(target: new () => T, where: Where<T>): Promise<Readonly<T>[]>;
+  /** The entity of a row that was looked at, to be changed or taken away. */
+  entityOf<T extends object>(target: new () => T, row: Readonly<T>): T;
   /** Any rows in the actor's sight, in order of creation. */
   find<T extends object>(target: new () => T, where: Where<T>): Promise<T[]>;
   /** The same for change: locked, and each counted up if it changes. */
@@ -51,6 +55,11 @@ export interface Work {
   held<T extends Versioned>(target: new () => T): T[];
   /** Takes a row away. */
   remove(entity: object): void;
+  /**
+   * Leaves the command until something is there that no row of it has to do with, and begins it anew: what takes long to
+   * get is not waited for with rows locked and a connection in hand.
+   */
+  comeBackAfter(awaited: Promise<unknown>): never;
   /** Writes what was changed so far, where what comes next needs it in that order. */
   write(): void;
   /** Names a subject that the audit event concerns beyond those it changes. */
@@ -72,7 +81,7 @@ export interface Versioned {
 
 /**
  * Runs a command: `name` is what the audit trail calls it. A command that lost a race inside PostgreSQL (a deadlock, or a
- * row that another made first) is run again from the start, and then sees what the other did.
+ * row that another made first) is run again from the start, and then sees what the other did; so is one that left to wait.
  */
 export const runCommand = async <T>(
   context: RequestContext,
@@ -81,13 +90,26 @@ export const runCommand = async <T>(
 ): Promise<T> => {
   // The second fence: jobs and the command line come this way without passing shield.
   requirePermission(actorOf(context), command.permission, command.name);
-  for (let attempt = 1; ; attempt += 1) {
+  for (let lost = 0; ;) {
     try {
       return await runOnce(context, command.name, body);
     } catch (error) {
-      if (attempt === ATTEMPTS || !LOST_RACES.has(sqlState(error))) throw unstorableAsRefusal(error);
+      const awaited = AWAITED.get(error as object);
+      if (awaited) await awaited;
+      else if (!LOST_RACES.has(sqlState(error)) || (lost += 1) === ATTEMPTS) throw unstorableAsRefusal(error);
     }
   }
+};
+
+/** What a command that was left is waiting for, by what it was left with. */
+const AWAITED = new WeakMap<object, Promise<unknown>>();
+
+const leave = (awaited: Promise<unknown>): Error => {
+  const left = new Error('The command waits for something outside of it.');
+  AWAITED.set(left, awaited);
+  // Whoever runs the command hears of its failure, once the transaction is undone.
+  awaited.catch(() => undefined);
+  return left;
 };
 
 const ATTEMPTS = 4;
@@ -154,7 +176,7 @@ const workIn = (
   context: RequestContext,
   collector: ChangeCollector,
 ): WorkInside => {
-  const { em, find, write } = unit;
+  const { em, find, look, entityOf, write } = unit;
   const now = context.house.clock();
   const versions = new Map<Versioned, number>();
   const forChange = new Set<Versioned>();
@@ -188,8 +210,13 @@ const workIn = (
     news,
     records,
     find,
+    look,
+    entityOf,
     write,
     findForChange,
+    comeBackAfter: (awaited) => {
+      throw leave(awaited);
+    },
     lookUp: query,
     cells: (sql, values) => {
       write();

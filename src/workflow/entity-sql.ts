@@ -56,9 +56,7 @@ const namesOf = (stored: Stored, wanted: unknown): string[] | null => {
 /** One statement for any number of new rows: they travel as one JSON text, which PostgreSQL reads by the columns' types. */
 export const insertOf = (shape: Shape, entities: readonly Row[]): Sql & { readonly rows: number } => {
   const { insert, stored } = factsOf(shape);
-  const rows = entities.map((entity) =>
-    Object.fromEntries(stored.map((each) => [each.name, jsonValue(valueOf(entity, each))])),
-  );
+  const rows = entities.map((entity) => cellsOf(entity, stored));
   return { text: insert, values: [JSON.stringify(rows)], rows: rows.length };
 };
 
@@ -76,6 +74,24 @@ export const updateOf = (shape: Shape, entity: Row, changed: readonly string[]):
     text: `update ${shape.table} set ${sets.join(', ')} where id = $1`,
     values: [entity['id'], ...stored.map((each) => valueOf(entity, each))],
     rows: 1,
+  };
+};
+
+/** The same attributes of several rows, by one statement. */
+export const updateAllOf = (
+  shape: Shape,
+  entities: readonly Row[],
+  changed: readonly string[],
+): Sql & { readonly rows: number } => {
+  const stored = changed.map((name) => storedAttribute(shape, name));
+  const sets = stored.map(({ name, column }) => `${column} = r."${name}"`);
+  const typed = stored.map((each) => `"${each.name}" ${sqlTypeOf(each)}`);
+  return {
+    text:
+      `update ${shape.table} t set ${sets.join(', ')} ` +
+      `from json_to_recordset($1::json) as r (row_id uuid, ${typed.join(', ')}) where t.id = r.row_id`,
+    values: [JSON.stringify(entities.map((entity) => ({ row_id: entity['id'], ...cellsOf(entity, stored) })))],
+    rows: entities.length,
   };
 };
 
@@ -122,6 +138,20 @@ const storedAttribute = (shape: Shape, name: string): Stored => {
 };
 
 const sqlTypeOf = (stored: Stored): string => (stored.is === 'reference' ? 'uuid' : COLUMN_KINDS[stored.kind].sql);
+
+/** A row of the table by attribute, of a reference what it points to with nothing but the id. */
+export const plainOf = (shape: Shape, row: Row): Row => {
+  const plain: Row = {};
+  for (const { is, name, column } of factsOf(shape).stored) {
+    const value = row[column];
+    plain[name] = is === 'reference' && value !== null ? { id: value } : value;
+  }
+  return plain;
+};
+
+/** What some columns hold for an entity, in the form in which rows travel as JSON. */
+const cellsOf = (entity: Row, stored: readonly Stored[]): Row =>
+  Object.fromEntries(stored.map((each) => [each.name, jsonValue(valueOf(entity, each))]));
 
 /** What a column holds for an entity: of a reference, the id. */
 const valueOf = (entity: Row, stored: Stored): unknown => {

@@ -7,7 +7,7 @@
 import { ChangeSetType, wrap, type ChangeSet, type EntityManager, type RequiredEntityData } from '@mikro-orm/core';
 import { allShapes, shapeOf, type EntityClass } from '../access/entity.ts';
 import type { Query, Row, Send } from '../platform/database.ts';
-import { deleteOf, insertOf, selectOf, updateOf } from './entity-sql.ts';
+import { deleteOf, insertOf, plainOf, selectOf, updateAllOf, updateOf } from './entity-sql.ts';
 
 /** Conditions on attributes, all of which must hold: a value (an id for a reference), or several of which one must match. */
 export type Where<T> = { readonly [K in keyof T]?: unknown };
@@ -19,6 +19,10 @@ export interface UnitOfWork {
   readonly em: EntityManager;
   /** Rows in sight, as entities; one that is known already is answered as it stands here. */
   find<T extends object>(target: new () => T, where: Where<T>): Promise<T[]>;
+  /** The same as they are stored, for the most part no entities: they cost nothing to watch, and changes of them are lost. */
+  look<T extends object>(target: new () => T, where: Where<T>): Promise<Readonly<T>[]>;
+  /** The entity of such a row. */
+  entityOf<T extends object>(target: new () => T, row: Readonly<T>): T;
   /** The same, locked until the command ends and as they are now. */
   lock<T extends object>(target: new () => T, where: Where<T>): Promise<T[]>;
   /** A new entity, to be written with the next flight. */
@@ -48,20 +52,42 @@ export const unitOfWork = (
     for (const { text, values, rows } of statementsOf(changed)) send(text, values, rows);
     settle(em, changed);
   };
-  const load = async <T extends object>(target: new () => T, where: Where<T>, locked: boolean): Promise<T[]> => {
+  const select = <T extends object>(target: new () => T, where: Where<T>, locked: boolean): Promise<Row[]> => {
     // What was changed of other entities has no say in which rows these are.
     if (holdsAny(em, target) && changes().some(({ meta }) => meta.class === target)) write();
     const { text, values } = selectOf(shapeOf(target), where, locked, organizationId);
-    const rows = await query(text, values);
+    return query(text, values);
+  };
+  const load = async <T extends object>(target: new () => T, where: Where<T>, locked: boolean): Promise<T[]> => {
+    const rows = await select(target, where, locked);
     return rows.map(
       (row) => (locked ? undefined : known(em, target, row['id'])) ?? em.map(target, row as never),
     ) as T[];
+  };
+  const rowsLookedAt = new WeakMap<object, Row>();
+  const look = async <T extends object>(target: new () => T, where: Where<T>): Promise<Readonly<T>[]> => {
+    const shape = shapeOf(target);
+    const rows = await select(target, where, false);
+    return rows.map((row) => {
+      const entity = known(em, target, row['id']);
+      if (entity) return entity as T;
+      const plain = plainOf(shape, row);
+      rowsLookedAt.set(plain, row);
+      return plain as T;
+    });
+  };
+  const entityOf = <T extends object>(target: new () => T, row: Readonly<T>): T => {
+    const stored = rowsLookedAt.get(row);
+    if (!stored) return row;
+    return (known(em, target, stored['id']) ?? em.map(target, stored as never)) as T;
   };
   return {
     em,
     changes,
     write,
     find: (target, where) => load(target, where, false),
+    look,
+    entityOf,
     lock: (target, where) => load(target, where, true),
     create: (target, data) => em.create(target, data as never, { persist: true }) as never,
   };
@@ -94,17 +120,24 @@ const statementsOf = (changed: readonly Changed[]): Statement[] => {
     return allShapes().flatMap(({ target }) => (byTarget.has(target) ? [[target, byTarget.get(target)!]] : []));
   };
   return [
-    ...of(ChangeSetType.CREATE).map(([target, sets]) => insertOf(shapeOf(target), sets.map(entityOf))),
-    ...of(ChangeSetType.UPDATE).flatMap(([target, sets]) =>
-      sets.map((set) => updateOf(shapeOf(target), entityOf(set), Object.keys(set.payload))),
-    ),
+    ...of(ChangeSetType.CREATE).map(([target, sets]) => insertOf(shapeOf(target), sets.map(entityIn))),
+    ...of(ChangeSetType.UPDATE).flatMap(([target, sets]) => updatesOf(target, sets)),
     ...of(ChangeSetType.DELETE)
       .toReversed()
-      .map(([target, sets]) => deleteOf(shapeOf(target), sets.map(entityOf))),
+      .map(([target, sets]) => deleteOf(shapeOf(target), sets.map(entityIn))),
   ];
 };
 
-const entityOf = ({ entity }: Changed): Row => entity;
+/** Rows of which the same attributes change are written together. */
+const updatesOf = (target: EntityClass, sets: readonly Changed[]): Statement[] =>
+  [...Map.groupBy(sets, ({ payload }) => Object.keys(payload).join()).values()].map((alike) => {
+    const [shape, changed] = [shapeOf(target), Object.keys(alike[0]!.payload)];
+    return alike.length === 1
+      ? updateOf(shape, entityIn(alike[0]!), changed)
+      : updateAllOf(shape, alike.map(entityIn), changed);
+  });
+
+const entityIn = ({ entity }: Changed): Row => entity;
 
 /** MikroORM's early kinds are of use where it waits between statements; here their order is the same for all. */
 const kindOf = ({ type }: Changed): ChangeSetType => {

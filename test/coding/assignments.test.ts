@@ -18,6 +18,10 @@ let made = 0;
 beforeAll(async () => {
   house = await testHouse();
   coder = await house.as(['CODER']);
+  // While nobody has opened the list: an edition that is complete does not change.
+  await withClient(house.ownerUrl, (client) =>
+    client.query("update code set effective_to = '2026-09-30' where code = 'R059'"),
+  );
 });
 afterAll(() => house.close());
 
@@ -94,9 +98,6 @@ describe('A diagnosis code', () => {
   });
 
   test('whose own days do not include the day of service is refused', async () => {
-    await withClient(house.ownerUrl, (client) =>
-      client.query("update code set effective_to = '2026-09-30' where code = 'R059'"),
-    );
     const { code, message } = await refused('assignDiagnosis', { diagnosis: { code: 'R05.9' } });
     expect({ code, message }).toEqual({ code: 'CODE_NOT_VALID', message: 'R05.9 is not in force on 2026-10-01.' });
   });

@@ -7,8 +7,10 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { EDIT_SETS } from '../../src/coding/findings/edit-sets.ts';
+import type { CalendarDate } from '../../src/platform/calendar-date.ts';
 import { sendEverything } from '../audit/all-mutations.ts';
-import { mutationOf } from '../support/cycle.ts';
+import { mutationOf, stored } from '../support/cycle.ts';
 import { compareGolden, statementsText } from '../support/golden.ts';
 import { testHouse, type Json, type TestHouse } from '../support/house.ts';
 import { bringFees, bringIn, manyRecords } from '../support/records.ts';
@@ -27,6 +29,7 @@ beforeAll(async () => {
   await house.as(['CODER'], { name: 'reviewer' });
   await sendEverything(house, async (actor, field, args, selection = '{ id version }') => {
     const { document, variables } = mutationOf(house, field, args, selection);
+    await openLists();
     const statements: string[] = [];
     const data = await house.data(actor, document, variables, (sql) => statements.push(sql));
     if (!sent.has(field)) sent.set(field, statements);
@@ -34,6 +37,15 @@ beforeAll(async () => {
   });
 });
 afterAll(() => house.close());
+
+/** A command that does not find the lists of its days in memory is begun twice. */
+const openLists = async (): Promise<void> => {
+  const days = await stored(
+    house,
+    'select service_from::text as day from encounter union select service_to::text from encounter',
+  );
+  for (const { day } of days) await house.house.knowledge.on(day as CalendarDate, EDIT_SETS);
+};
 
 const MUTATIONS = readdirSync(FOLDER).map((name) => name.replace('.sql', ''));
 

@@ -4,7 +4,10 @@ import { notFound } from '../../platform/errors.ts';
 import type { Work } from '../../workflow/command.ts';
 import type { CodingToCheck } from '../edits/finding.ts';
 
-export type Circumstances = Pick<CodingToCheck, 'placeOfServiceCode' | 'patient' | 'elsewhere' | 'notes'>;
+export interface Circumstances extends Pick<CodingToCheck, 'placeOfServiceCode' | 'patient' | 'elsewhere' | 'notes'> {
+  /** Whether words of the record are linked to some of the codes. */
+  readonly hasEvidence: boolean;
+}
 
 /**
  * Read by one statement. Other visits are those of the same patient with the same provider that have procedures on a day of
@@ -14,8 +17,8 @@ export const circumstancesOf = async (work: Work, encounterId: string): Promise<
   const [row] = (await work.lookUp(CIRCUMSTANCES, [encounterId])) as unknown as (Circumstances['patient'] &
     Omit<Circumstances, 'patient'>)[];
   if (!row) throw notFound('Encounter');
-  const { placeOfServiceCode, birthDate, sex, notes, elsewhere } = row;
-  return { placeOfServiceCode, patient: { birthDate, sex }, notes, elsewhere };
+  const { placeOfServiceCode, birthDate, sex, notes, elsewhere, hasEvidence } = row;
+  return { placeOfServiceCode, patient: { birthDate, sex }, notes, elsewhere, hasEvidence };
 };
 
 const CIRCUMSTANCES = `
@@ -27,6 +30,7 @@ const CIRCUMSTANCES = `
         'modifiers', c.modifiers, 'units', c.units, 'serviceDate', c.service_date) order by o.id, c.sequence)
       from encounter o join procedure_assignment c on c.encounter_id = o.id
       where o.patient_id = e.patient_id and o.provider_id = e.provider_id and o.id <> e.id and o.status <> 'CANCELLED'
-        and c.service_date between e.service_from and e.service_to), '[]') as elsewhere
+        and c.service_date between e.service_from and e.service_to), '[]') as elsewhere,
+    exists (select from evidence v where v.encounter_id = e.id) as "hasEvidence"
   from encounter e join facility f on f.id = e.facility_id join patient p on p.id = e.patient_id
   where e.id = $1`;

@@ -21,11 +21,11 @@ export const recheckCoding = (context: RequestContext, id: string, version: numb
   });
 
 /** The edits over what is stored; answers what stands in the way of final coding. */
-export const recheckStored = async (work: Work, encounter: Encounter): Promise<readonly CodingFinding[]> => {
+export const recheckStored = async (work: Work, encounter: Encounter): Promise<readonly Readonly<CodingFinding>[]> => {
   const [diagnoses, procedures, stored, circumstances] = await Promise.all([
-    work.find(DiagnosisAssignment, { encounter: encounter.id }),
-    work.find(ProcedureAssignment, { encounter: encounter.id }),
-    work.find(CodingFinding, { encounter: encounter.id }),
+    work.look(DiagnosisAssignment, { encounter: encounter.id }),
+    work.look(ProcedureAssignment, { encounter: encounter.id }),
+    work.look(CodingFinding, { encounter: encounter.id }),
     circumstancesOf(work, encounter.id),
   ]);
   return recheck(work, encounter, { diagnoses, procedures }, circumstances, stored);

@@ -1,39 +1,34 @@
 /** Runs the coding edits over what a command has made of an encounter, and keeps what they say with it. */
 
-import type { CalendarDate } from '../../platform/calendar-date.ts';
+import { amend } from '../../workflow/amend.ts';
 import type { Work } from '../../workflow/command.ts';
 import type { DiagnosisAssignment, ProcedureAssignment } from '../assignment.entity.ts';
 import { editsOf } from '../edits/edits.ts';
 import type { CodingToCheck, Finding } from '../edits/finding.ts';
 import type { Encounter } from '../encounter.entity.ts';
 import type { Circumstances } from './circumstances.ts';
-import { EDIT_SETS } from './edit-sets.ts';
 import { CodingFinding } from './finding.entity.ts';
+import { tablesOn } from './tables-on.ts';
 
 export interface Coding {
-  readonly diagnoses: readonly DiagnosisAssignment[];
-  readonly procedures: readonly ProcedureAssignment[];
+  readonly diagnoses: readonly Readonly<DiagnosisAssignment>[];
+  readonly procedures: readonly Readonly<ProcedureAssignment>[];
 }
 
 /**
  * Everything that the edits say of these codes, stored in the place of what they said before. A finding that is there
  * again keeps its row, and with it whoever let it stand. Answers those that stand in the way of final coding.
  */
-export const recheck = async (
+export const recheck = (
   work: Work,
   encounter: Encounter,
   coding: Coding,
   circumstances: Circumstances,
-  stored: readonly CodingFinding[],
-): Promise<readonly CodingFinding[]> => {
+  stored: readonly Readonly<CodingFinding>[],
+): readonly Readonly<CodingFinding>[] => {
   const checked = codingToCheck(encounter, coding, circumstances);
-  const days = new Set([checked.serviceFrom, checked.serviceTo, ...checked.procedures.map((each) => each.serviceDate)]);
-  const tables = new Map(
-    await Promise.all(
-      [...days].map(async (day) => [day, await work.context.house.knowledge.on(day, EDIT_SETS)] as const),
-    ),
-  );
-  const found = editsOf(checked, (day: CalendarDate) => tables.get(day)!);
+  const days = [checked.serviceFrom, checked.serviceTo, ...checked.procedures.map((each) => each.serviceDate)];
+  const found = editsOf(checked, tablesOn(work, days));
   const rows = store(work, encounter, found, stored);
   const blocking = rows.filter(({ severity, overriddenAt }) => severity === 'BLOCKS' && overriddenAt === null);
   encounter.blockingFindings = blocking.length;
@@ -44,8 +39,8 @@ const store = (
   work: Work,
   encounter: Encounter,
   found: readonly Finding[],
-  stored: readonly CodingFinding[],
-): CodingFinding[] => {
+  stored: readonly Readonly<CodingFinding>[],
+): Readonly<CodingFinding>[] => {
   const byKey = new Map(stored.map((row) => [row.key, row]));
   const rows = found.map(({ rule, key, assignmentIds, ...said }, index) => {
     const values = { ...said, assignmentIds: [...assignmentIds], sequence: index + 1 };
@@ -63,9 +58,9 @@ const store = (
         overrideReason: null,
       });
     }
-    return Object.assign(row, values, said.overridable ? {} : NOT_OVERRIDDEN);
+    return amend(work, CodingFinding, row, { ...values, ...(said.overridable ? {} : NOT_OVERRIDDEN) });
   });
-  for (const row of byKey.values()) work.remove(row);
+  for (const row of byKey.values()) work.remove(work.entityOf(CodingFinding, row));
   return rows;
 };
 

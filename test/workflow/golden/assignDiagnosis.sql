@@ -3,6 +3,11 @@ select t.id, t.organization_id, t.source_id, t.visit_number, t.facility_id, t.pa
   where t.id = $1
   order by t.id for update;
 
+select t.id, t.organization_id, t.facility_id, t.kind, t.subject_type, t.subject_id, t.status, t.assignee_id, t.taken_at, t.lease_expires_at, t.priority, t.due_at, t.opened_at, t.ended_at, t.version
+  from work_item t
+  where t.subject_id = $1 and t.status in ('OPEN', 'TAKEN')
+  order by t.id for update;
+
 select t.id, t.organization_id, t.facility_id, t.encounter_id, t.sequence, t.code, t.title, t.present_on_admission, t.assigned_by_id, t.assigned_at
   from diagnosis_assignment t
   where t.encounter_id = $1
@@ -24,22 +29,11 @@ select f.place_of_service_code as "placeOfServiceCode", p.birth_date::text as "b
   where d.encounter_id = e.id), '{}') as notes, coalesce(( select json_agg(json_build_object('encounterId', o.id, 'visitNumber', o.visit_number, 'code', c.code, 'modifiers', c.modifiers, 'units', c.units, 'serviceDate', c.service_date)
   order by o.id, c.sequence)
   from encounter o join procedure_assignment c on c.encounter_id = o.id
-  where o.patient_id = e.patient_id and o.provider_id = e.provider_id and o.id <> e.id and o.status <> 'CANCELLED' and c.service_date between e.service_from and e.service_to), '[]') as elsewhere
+  where o.patient_id = e.patient_id and o.provider_id = e.provider_id and o.id <> e.id and o.status <> 'CANCELLED' and c.service_date between e.service_from and e.service_to), '[]') as elsewhere, exists (select
+  from evidence v
+  where v.encounter_id = e.id) as "hasEvidence"
   from encounter e join facility f on f.id = e.facility_id join patient p on p.id = e.patient_id
   where e.id = $1;
-
-select t.id, t.organization_id, t.facility_id, t.kind, t.subject_type, t.subject_id, t.status, t.assignee_id, t.taken_at, t.lease_expires_at, t.priority, t.due_at, t.opened_at, t.ended_at, t.version
-  from work_item t
-  where t.subject_id = $1 and t.status in ('OPEN', 'TAKEN')
-  order by t.id for update;
-
-select case when edition.id is null then 'NO_EDITION' when code.code is null then 'UNKNOWN' when code.effective_from > wanted."onDate" or code.effective_to < wanted."onDate" then 'NOT_IN_FORCE' when not code.billable then 'NOT_BILLABLE' else 'VALID' end as status, edition.edition, coalesce(edition.published, false) as official, code.short_title as "shortTitle", code.long_title as "longTitle", code.effective_from::text as "effectiveFrom", code.effective_to::text as "effectiveTo"
-  from rows
-  from ( json_to_recordset($1::json) as ("codeSet" text, code text, "onDate" date) ) with ordinality as wanted ("codeSet", code, "onDate", place) left join lateral ( select id, edition, published
-  from code_set_edition
-  where code_set = wanted."codeSet" and complete and effective_from <= wanted."onDate" and (effective_to is null or effective_to >= wanted."onDate")
-  order by published desc, effective_from desc limit 1 ) edition on true left join code on code.edition_id = edition.id and code.code = wanted.code
-  order by wanted.place;
 
 insert into diagnosis_assignment (id, organization_id, facility_id, encounter_id, sequence, code, title, present_on_admission, assigned_by_id, assigned_at) select r."id", r."organizationId", r."facility", r."encounter", r."sequence", r."code", r."title", r."presentOnAdmission", r."assignedBy", r."assignedAt"
   from json_to_recordset($1::json) as r ("id" uuid, "organizationId" uuid, "facility" uuid, "encounter" uuid, "sequence" integer, "code" text, "title" text, "presentOnAdmission" text, "assignedBy" uuid, "assignedAt" timestamp with time zone);
@@ -53,44 +47,17 @@ update work_item set lease_expires_at = $2, version = $3
 update encounter set version = $2
   where id = $1;
 
-update diagnosis_assignment set sequence = $2
-  where id = $1;
+update diagnosis_assignment t set sequence = r."sequence"
+  from json_to_recordset($1::json) as r (row_id uuid, "sequence" integer)
+  where t.id = r.row_id;
 
-update diagnosis_assignment set sequence = $2
-  where id = $1;
+update procedure_assignment t set diagnosis_pointers = r."diagnosisPointers"
+  from json_to_recordset($1::json) as r (row_id uuid, "diagnosisPointers" integer[])
+  where t.id = r.row_id;
 
-update procedure_assignment set diagnosis_pointers = $2
-  where id = $1;
-
-update procedure_assignment set diagnosis_pointers = $2
-  where id = $1;
-
-update coding_finding set sequence = $2
-  where id = $1;
-
-update coding_finding set sequence = $2
-  where id = $1;
-
-update coding_finding set sequence = $2
-  where id = $1;
-
-update coding_finding set sequence = $2
-  where id = $1;
-
-update coding_finding set sequence = $2
-  where id = $1;
-
-update coding_finding set sequence = $2
-  where id = $1;
-
-update coding_finding set sequence = $2
-  where id = $1;
-
-update coding_finding set sequence = $2
-  where id = $1;
-
-update coding_finding set sequence = $2
-  where id = $1;
+update coding_finding t set sequence = r."sequence"
+  from json_to_recordset($1::json) as r (row_id uuid, "sequence" integer)
+  where t.id = r.row_id;
 
 insert into audit_event (id, organization_id, at, kind, action, actor_id, actor_name, roles, source, request_id, subjects, changes)
   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12::jsonb);

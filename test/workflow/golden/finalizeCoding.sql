@@ -24,7 +24,9 @@ select f.place_of_service_code as "placeOfServiceCode", p.birth_date::text as "b
   where d.encounter_id = e.id), '{}') as notes, coalesce(( select json_agg(json_build_object('encounterId', o.id, 'visitNumber', o.visit_number, 'code', c.code, 'modifiers', c.modifiers, 'units', c.units, 'serviceDate', c.service_date)
   order by o.id, c.sequence)
   from encounter o join procedure_assignment c on c.encounter_id = o.id
-  where o.patient_id = e.patient_id and o.provider_id = e.provider_id and o.id <> e.id and o.status <> 'CANCELLED' and c.service_date between e.service_from and e.service_to), '[]') as elsewhere
+  where o.patient_id = e.patient_id and o.provider_id = e.provider_id and o.id <> e.id and o.status <> 'CANCELLED' and c.service_date between e.service_from and e.service_to), '[]') as elsewhere, exists (select
+  from evidence v
+  where v.encounter_id = e.id) as "hasEvidence"
   from encounter e join facility f on f.id = e.facility_id join patient p on p.id = e.patient_id
   where e.id = $1;
 

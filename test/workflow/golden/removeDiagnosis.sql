@@ -3,6 +3,11 @@ select t.id, t.organization_id, t.source_id, t.visit_number, t.facility_id, t.pa
   where t.id = $1
   order by t.id for update;
 
+select t.id, t.organization_id, t.facility_id, t.kind, t.subject_type, t.subject_id, t.status, t.assignee_id, t.taken_at, t.lease_expires_at, t.priority, t.due_at, t.opened_at, t.ended_at, t.version
+  from work_item t
+  where t.subject_id = $1 and t.status in ('OPEN', 'TAKEN')
+  order by t.id for update;
+
 select t.id, t.organization_id, t.facility_id, t.encounter_id, t.sequence, t.code, t.title, t.present_on_admission, t.assigned_by_id, t.assigned_at
   from diagnosis_assignment t
   where t.encounter_id = $1
@@ -24,19 +29,11 @@ select f.place_of_service_code as "placeOfServiceCode", p.birth_date::text as "b
   where d.encounter_id = e.id), '{}') as notes, coalesce(( select json_agg(json_build_object('encounterId', o.id, 'visitNumber', o.visit_number, 'code', c.code, 'modifiers', c.modifiers, 'units', c.units, 'serviceDate', c.service_date)
   order by o.id, c.sequence)
   from encounter o join procedure_assignment c on c.encounter_id = o.id
-  where o.patient_id = e.patient_id and o.provider_id = e.provider_id and o.id <> e.id and o.status <> 'CANCELLED' and c.service_date between e.service_from and e.service_to), '[]') as elsewhere
+  where o.patient_id = e.patient_id and o.provider_id = e.provider_id and o.id <> e.id and o.status <> 'CANCELLED' and c.service_date between e.service_from and e.service_to), '[]') as elsewhere, exists (select
+  from evidence v
+  where v.encounter_id = e.id) as "hasEvidence"
   from encounter e join facility f on f.id = e.facility_id join patient p on p.id = e.patient_id
   where e.id = $1;
-
-select t.id, t.organization_id, t.facility_id, t.kind, t.subject_type, t.subject_id, t.status, t.assignee_id, t.taken_at, t.lease_expires_at, t.priority, t.due_at, t.opened_at, t.ended_at, t.version
-  from work_item t
-  where t.subject_id = $1 and t.status in ('OPEN', 'TAKEN')
-  order by t.id for update;
-
-select t.id, t.organization_id, t.facility_id, t.encounter_id, t.diagnosis_id, t.procedure_id, t.document_id, t.from_offset, t.to_offset, t.sha256, t.linked_by_id, t.linked_at
-  from evidence t
-  where t.encounter_id = $1
-  order by t.id;
 
 update work_item set lease_expires_at = $2, version = $3
   where id = $1;
@@ -44,44 +41,17 @@ update work_item set lease_expires_at = $2, version = $3
 update encounter set version = $2
   where id = $1;
 
-update diagnosis_assignment set sequence = $2
-  where id = $1;
+update diagnosis_assignment t set sequence = r."sequence"
+  from json_to_recordset($1::json) as r (row_id uuid, "sequence" integer)
+  where t.id = r.row_id;
 
-update diagnosis_assignment set sequence = $2
-  where id = $1;
+update procedure_assignment t set diagnosis_pointers = r."diagnosisPointers"
+  from json_to_recordset($1::json) as r (row_id uuid, "diagnosisPointers" integer[])
+  where t.id = r.row_id;
 
-update procedure_assignment set diagnosis_pointers = $2
-  where id = $1;
-
-update procedure_assignment set diagnosis_pointers = $2
-  where id = $1;
-
-update coding_finding set sequence = $2
-  where id = $1;
-
-update coding_finding set sequence = $2
-  where id = $1;
-
-update coding_finding set sequence = $2
-  where id = $1;
-
-update coding_finding set sequence = $2
-  where id = $1;
-
-update coding_finding set sequence = $2
-  where id = $1;
-
-update coding_finding set sequence = $2
-  where id = $1;
-
-update coding_finding set sequence = $2
-  where id = $1;
-
-update coding_finding set sequence = $2
-  where id = $1;
-
-update coding_finding set sequence = $2
-  where id = $1;
+update coding_finding t set sequence = r."sequence"
+  from json_to_recordset($1::json) as r (row_id uuid, "sequence" integer)
+  where t.id = r.row_id;
 
 delete
   from coding_finding
