@@ -59,7 +59,8 @@ const fieldsOf = (set: Changed, platform: Platform): [string, unknown, unknown][
     .map((field) => [field, read(field, before[field]), read(field, after[field])]);
 };
 
-const isDeletion = ({ type }: Changed): boolean => type === ChangeSetType.DELETE || type === ChangeSetType.DELETE_EARLY;
+export const isDeletion = ({ type }: Changed): boolean =>
+  type === ChangeSetType.DELETE || type === ChangeSetType.DELETE_EARLY;
 
 /** Said by the event itself, or the same on every row. */
 const QUIET = new Set(['id', 'organizationId', 'version']);

@@ -14,10 +14,10 @@ import { dayOf, type CalendarDate } from '../platform/calendar-date.ts';
 import type { Query, Transaction } from '../platform/database.ts';
 import { notFound, Refusal, unstorableAsRefusal } from '../platform/errors.ts';
 import { isUuid } from '../platform/uuid.ts';
-import { collectChanges, type ChangeCollector } from './changes.ts';
+import { collectChanges, isDeletion, type ChangeCollector } from './changes.ts';
 import { listenersTo, type Topic, type Topics } from './events.ts';
 import { writeNews, type News } from './outbox.ts';
-import { unitOfWork, type UnitOfWork, type Where } from './unit-of-work.ts';
+import { unitOfWork, type Changed, type UnitOfWork, type Where } from './unit-of-work.ts';
 
 /** What the body of a command works with. */
 export interface Work {
@@ -129,8 +129,7 @@ const runOnce = async <T>(context: RequestContext, name: string, body: (work: Wo
       const unit = unitOfWork(orm.em.fork({ clear: true }), actor.organizationId, query, send, collector.hear);
       const work = workIn(unit, { query, cells }, actor, context, collector);
       const result = await body(work);
-      countUp(work, unit, collector);
-      unit.write();
+      unit.write(countUp(work, unit, collector));
       writeNews(send, actor.organizationId, work.news, work.now);
       recordCommands(send, context, work.records);
       const subjects = collector.subjects();
@@ -148,14 +147,22 @@ const runOnce = async <T>(context: RequestContext, name: string, body: (work: Wo
 
 /**
  * The version of every subject that was loaded for change and changed, or whose version was asked for. What the command
- * made itself is at its first version, however often it was written.
+ * made itself is at its first version, however often it was written. Answers what is left to write. To look for changes is
+ * dear: what surely counts is counted before, and the rest is looked at by itself.
  */
-const countUp = ({ versions, forChange, made }: WorkInside, unit: UnitOfWork, collector: ChangeCollector): void => {
-  const pending = new Set<object>(unit.changes().map(({ entity }) => entity));
-  for (const subject of versions.keys()) {
-    if (made.has(subject.id)) continue;
-    if (forChange.has(subject) || pending.has(subject) || collector.changed(subject)) subject.version += 1;
-  }
+const countUp = (
+  { versions, forChange, made }: WorkInside,
+  unit: UnitOfWork,
+  collector: ChangeCollector,
+): readonly Changed[] => {
+  const subjects = [...versions.keys()].filter(({ id }) => !made.has(id));
+  const counts = (subject: Versioned): boolean => forChange.has(subject) || collector.changed(subject);
+  for (const subject of subjects) if (counts(subject)) subject.version += 1;
+  const changed = unit.changes();
+  const updated = new Set<object>(changed.filter((each) => !isDeletion(each)).map(({ entity }) => entity));
+  const others = subjects.filter((subject) => updated.has(subject) && !counts(subject));
+  for (const subject of others) subject.version += 1;
+  return others.length === 0 ? changed : unit.changesAgain(others);
 };
 
 interface WorkInside extends Work {
@@ -176,7 +183,8 @@ const workIn = (
   context: RequestContext,
   collector: ChangeCollector,
 ): WorkInside => {
-  const { em, find, look, entityOf, write } = unit;
+  const { em, find, look, entityOf } = unit;
+  const write = (): void => unit.write();
   const now = context.house.clock();
   const versions = new Map<Versioned, number>();
   const forChange = new Set<Versioned>();

@@ -29,8 +29,10 @@ export interface UnitOfWork {
   create<T extends object>(target: new () => T, data: Partial<RequiredEntityData<T>>): T;
   /** What differs from what was loaded or last written. */
   changes(): Changed[];
-  /** Sends what changed, without waiting. Every row must be there, or the transaction fails. */
-  write(): void;
+  /** The same as it was found last, where nothing has changed since but of these entities, all of which stay. */
+  changesAgain(entities: readonly object[]): Changed[];
+  /** Sends what changed (`changed`, where that was found already), without waiting. Every row must be there, or the transaction fails. */
+  write(changed?: readonly Changed[]): void;
 }
 
 /** A unit of work in an organization, over a fresh entity manager. `heard` is told of every change that is written. */
@@ -45,8 +47,11 @@ export const unitOfWork = (
     em.getUnitOfWork().computeChangeSets();
     return em.getUnitOfWork().getChangeSets() as Changed[];
   };
-  const write = (): void => {
-    const changed = changes();
+  const changesAgain = (entities: readonly object[]): Changed[] => {
+    for (const entity of entities) em.getUnitOfWork().computeChangeSet(entity);
+    return em.getUnitOfWork().getChangeSets() as Changed[];
+  };
+  const write = (changed: readonly Changed[] = changes()): void => {
     if (changed.length === 0) return;
     heard(changed);
     for (const { text, values, rows } of statementsOf(changed)) send(text, values, rows);
@@ -84,6 +89,7 @@ export const unitOfWork = (
   return {
     em,
     changes,
+    changesAgain,
     write,
     find: (target, where) => load(target, where, false),
     look,
