@@ -9,7 +9,7 @@ import { openTexts } from '../tables/texts.ts';
 import { explain } from './explain.ts';
 import { openMisspellings } from './misspelling.ts';
 import { askedSet, readingsOf, type Reading } from './readings.ts';
-import { BINS, forget, scan, type Best, type Entries, type Marks } from './scan.ts';
+import { BINS, candidates, factorOf, forget, scan, type Best, type Entries, type Marks } from './scan.ts';
 import type { SearchHit, SearchIndex, SearchRequest } from './search.ts';
 import { seventhChooser } from './seventh.ts';
 import { looseSlots, strictSlots, type Dictionary, type Slot } from './slots.ts';
@@ -40,8 +40,6 @@ const openParts = (packed: Packed) => {
     weights: new Float32Array(buffer('weights')),
     postingStarts: new Uint32Array(buffer('postingStarts')),
   };
-  const setOf = new Uint8Array(codes.size);
-  for (let set = 0; set < codes.sets.length; set += 1) setOf.fill(set, codes.setStarts[set], codes.setStarts[set + 1]);
   const entries: Entries = {
     weights: dictionary.weights,
     phraseStarts: new Uint32Array(buffer('phraseStarts')),
@@ -52,8 +50,7 @@ const openParts = (packed: Packed) => {
     postingStarts: dictionary.postingStarts,
     postings: new Uint32Array(buffer('postings')),
     targets: codes.targets,
-    setOf,
-    preferences: preferencesOf(codes),
+    ...beforeAsked(codes, new Uint32Array(buffer('phraseCodes')), new Uint8Array(buffer('phraseFields'))),
   };
   const best: Best = {
     score: new Float32Array(codes.size),
@@ -61,6 +58,8 @@ const openParts = (packed: Packed) => {
     reading: new Uint8Array(codes.size),
     touched: [],
     counts: new Uint32Array(BINS),
+    least: 0,
+    reached: 0,
   };
   const marks: Marks = { slots: new Uint16Array(vocabulary.size), quality: new Float32Array(vocabulary.size) };
   const texts = openTexts({ bytes: buffer('texts'), ends: buffer('textEnds') });
@@ -72,7 +71,7 @@ const openParts = (packed: Packed) => {
     marks,
     texts,
     seventh: seventhChooser(packed, codes),
-    scratchBytes: codes.size * 14 + vocabulary.size * 6,
+    scratchBytes: codes.size * 9 + entries.phraseSets.length * 9 + vocabulary.size * 6,
   };
 };
 
@@ -142,6 +141,22 @@ const MOST_ENTRIES = 60_000;
 /** The same where none of them can have all words, or two letters are all that is typed. */
 const MOST_HOPELESS = 10_000;
 
+/** What is known of each entry before anything is asked. */
+const beforeAsked = (
+  codes: OpenCodeList,
+  phraseCodes: Uint32Array,
+  phraseFields: Uint8Array,
+): Pick<Entries, 'phraseSets' | 'phraseFactors'> => {
+  const preferences = preferencesOf(codes);
+  const phraseSets = new Uint8Array(phraseCodes.length);
+  const phraseFactors = new Float64Array(phraseCodes.length);
+  for (const [phrase, code] of phraseCodes.entries()) {
+    phraseSets[phrase] = codes.setOf(code);
+    phraseFactors[phrase] = factorOf(preferences[code]!, phraseFields[phrase]!, codes.targets[code] === code);
+  }
+  return { phraseSets, phraseFactors };
+};
+
 const preferencesOf = (codes: OpenCodeList): Float32Array => {
   const preferences = new Float32Array(codes.size).fill(1);
   const set = codes.sets.indexOf('ICD10CM');
@@ -158,8 +173,11 @@ const rarest = (slots: readonly Slot[], count: number): Slot[] =>
     .slice(0, count);
 
 /** The best first; of those that are equally good, in the order of their codes. */
-const bestPlaces = ({ score, touched }: Best, first: number): number[] => {
-  const sorted = touched.sort((one, other) => score[other]! - score[one]! || one - other).slice(0, first);
+const bestPlaces = (best: Best, first: number): number[] => {
+  const { score } = best;
+  const sorted = candidates(best)
+    .sort((one, other) => score[other]! - score[one]! || one - other)
+    .slice(0, first);
   const enough = (score[sorted[0] ?? 0] ?? 0) * LEAST_SHARE;
   return sorted.filter((place) => score[place]! >= enough);
 };

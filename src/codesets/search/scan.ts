@@ -14,10 +14,14 @@ export interface Entries {
   readonly postingStarts: Uint32Array;
   readonly postings: Uint32Array;
   readonly targets: Int32Array;
-  /** The set of the code at each place, and what the code counts for before anything is asked. */
-  readonly setOf: Uint8Array;
-  readonly preferences: Float32Array;
+  /** The set of the code of each entry, and what the entry counts for before anything is asked. */
+  readonly phraseSets: Uint8Array;
+  readonly phraseFactors: Float64Array;
 }
+
+/** What an entry counts for by its code and its field, given what the code counts for. */
+export const factorOf = (preference: number, field: number, isOwn: boolean): number =>
+  preference * FIELD_WEIGHTS[field]! * (isOwn ? 1 : BY_HEADING);
 
 /** The best entry of each code, as far as a search has come. Reused by the next one: `forget` first. */
 export interface Best {
@@ -27,6 +31,9 @@ export interface Best {
   readonly touched: number[];
   /** How many codes have about so high a score; by it a search knows what it need not look at. */
   readonly counts: Uint32Array;
+  /** The highest bin that as many codes reach as are wanted, and how many reach it. */
+  least: number;
+  reached: number;
 }
 
 /** Scratch space of one index; a search is one synchronous run, so that no two are under way. */
@@ -53,44 +60,36 @@ export interface Scan {
 /** True when an entry has all needed words. */
 export const scan = (entries: Entries, marks: Marks, best: Best, query: Scan): boolean => {
   const { slots, drivers, reading, weight, setWeights, isTaken, first } = query;
-  const { postingStarts, postings, phraseCodes, phraseFields, phraseTotals, targets, setOf, preferences } = entries;
+  const { postingStarts, postings, phraseCodes, phraseTotals, phraseSets, phraseFactors, targets } = entries;
   const most = mark(entries, marks, slots) + SMALL;
   const coverage = bestCoverage(slots);
   const rate = rating(entries, marks, slots);
   let hasAll = false;
   let left = query.most;
-  let least = leastWanted(best, first);
+  let least = scoreFrom(best.least);
   for (const { terms } of drivers) {
     for (const { from, before } of terms) {
       const end = Math.min(postingStarts[before]!, postingStarts[from]! + left);
       left -= end - postingStarts[from]!;
       for (let at = postingStarts[from]!; at < end; at += 1) {
         const phrase = postings[at]!;
-        const code = phraseCodes[phrase]!;
-        const place = targets[code]!;
-        const factor =
-          setWeights[setOf[code]!]! *
-          preferences[code]! *
-          weight *
-          FIELD_WEIGHTS[phraseFields[phrase]!]! *
-          (place === code ? 1 : BY_HEADING);
+        const factor = setWeights[phraseSets[phrase]!]! * weight * phraseFactors[phrase]!;
         // With all words answered well, and no word of its own unasked that need not be.
         const unasked = Math.max(0, phraseTotals[phrase]! + SMALL - most);
         const bound =
           factor * coverage * coverage * (ASKED_SHARE + ((1 - ASKED_SHARE) * most) / (most + UNASKED * unasked));
-        if (bound <= least || bound <= best.score[place]!) continue;
+        if (bound <= least) continue;
+        const place = targets[phraseCodes[phrase]!]!;
+        if (bound <= best.score[place]!) continue;
         const rated = rate(phrase);
         if (rated > 0) hasAll = true;
         const score = Math.abs(rated) * factor;
         const known = best.score[place]!;
         if (score <= known || score <= least || !isTaken(place)) continue;
-        if (known === 0) best.touched.push(place);
-        else best.counts[binOf(known)]! -= 1;
-        best.counts[binOf(score)]! += 1;
-        best.score[place] = score;
+        improve(best, place, score, first);
         best.phrase[place] = phrase;
         best.reading[place] = reading;
-        least = Math.max(least, leastWanted(best, first));
+        least = scoreFrom(best.least);
       }
     }
   }
@@ -98,21 +97,58 @@ export const scan = (entries: Entries, marks: Marks, best: Best, query: Scan): b
   return hasAll;
 };
 
-export const forget = ({ score, touched, counts }: Best): void => {
-  for (const place of touched) score[place] = 0;
-  touched.length = 0;
-  counts.fill(0);
+/** Notes a better score of a code, and what all wanted codes have by now. */
+const improve = (best: Best, place: number, score: number, first: number): void => {
+  const { counts } = best;
+  const known = best.score[place]!;
+  best.score[place] = score;
+  if (known === 0) best.touched.push(place);
+  else count(best, binOf(known), -1);
+  // As it is kept, so that it is found again in the same bin.
+  count(best, binOf(best.score[place]), 1);
+  while (best.reached - counts[best.least]! >= first) {
+    best.reached -= counts[best.least]!;
+    best.least += 1;
+  }
 };
 
-export const BINS = 512;
-const binOf = (score: number): number => Math.min(BINS - 1, Math.floor(score * (BINS / 1.2)));
+const count = (best: Best, bin: number, more: 1 | -1): void => {
+  best.counts[bin]! += more;
+  if (bin >= best.least) best.reached += more;
+};
 
-/** A score that the wanted codes have without exception; 0 as long as there are not so many. */
-const leastWanted = ({ counts, touched }: Best, first: number): number => {
-  if (touched.length < first) return 0;
-  let bin = BINS;
-  for (let sum = 0; bin > 0 && sum < first;) sum += counts[--bin]!;
-  return bin / (BINS / 1.2);
+export const forget = (best: Best): void => {
+  for (const place of best.touched) best.score[place] = 0;
+  best.touched.length = 0;
+  best.counts.fill(0);
+  best.least = 0;
+  best.reached = 0;
+};
+
+/** The codes that may be among the wanted ones. */
+export const candidates = ({ score, touched, least }: Best): number[] =>
+  touched.filter((place) => binOf(score[place]!) >= least);
+
+/**
+ * Bins are equally wide. The lowest is parted again, into four for each halving: where the lists know little of what is
+ * asked, all scores are as low as that, and the best of them stand out all the same.
+ */
+const PER_ONE = 512 / 1.2;
+const PARTS = 48;
+const PER_HALVING = 4;
+export const BINS = PARTS + 512;
+
+const binOf = (score: number): number => {
+  const wide = Math.floor(score * PER_ONE);
+  if (wide > 0) return Math.min(BINS, PARTS + wide) - 1;
+  const part = PARTS + Math.floor(Math.log2(score * PER_ONE) * PER_HALVING);
+  return Math.min(PARTS - 1, Math.max(0, part));
+};
+
+/** The lowest score of a bin. */
+const scoreFrom = (bin: number): number => {
+  if (bin === 0) return 0;
+  return bin < PARTS ? 2 ** ((bin - PARTS) / PER_HALVING) / PER_ONE : (bin - PARTS + 1) / PER_ONE;
 };
 
 /** How much of what is asked an entry can answer at best, where words are known by half or by a slip only. */
