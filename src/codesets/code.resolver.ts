@@ -224,14 +224,18 @@ const codeAt = (tables: TablesOn, place: Place): Code | null => {
 };
 
 /** Null for a code that the tables do not have: an edition was loaded between the two questions. */
-const matchOf = (tables: TablesOn, day: Day, { codeSet, code, score, why, variants }: SearchHit): CodeMatch | null => {
+const matchOf = (tables: TablesOn, day: Day, hit: SearchHit): CodeMatch | null => {
+  const { codeSet, code, score, why } = hit;
   const found = codeAt(tables, { codeSet, code, day });
   if (!found) return null;
   return {
     code: found,
     score,
     why: why.map(({ field, text, at }) => ({ field, text: text ?? textAt(tables, field, { codeSet, code: at, day }) })),
-    variants: variants.flatMap((variant) => codeAt(tables, { codeSet, code: variant, day }) ?? []),
+    // Found when they are asked for.
+    get variants() {
+      return hit.variants.flatMap((variant) => codeAt(tables, { codeSet, code: variant, day }) ?? []);
+    },
   };
 };
 

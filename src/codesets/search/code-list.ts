@@ -3,6 +3,7 @@
 import { CODE_SETS, type CodeSet } from '../code-set.ts';
 import type { CodeRow } from '../files/rows.ts';
 import type { Packed } from '../tables/table.ts';
+import { compareBytes } from '../tables/texts.ts';
 import { defaultLeaves } from './default-leaf.ts';
 
 /** While an index is made. */
@@ -87,7 +88,7 @@ export const openCodeList = (packed: Packed): OpenCodeList => {
     while (from < before) {
       const middle = (from + before) >>> 1;
       const start = middle * WIDTH;
-      if (codes.compare(wanted, 0, wanted.length, start, start + wanted.length) < least) from = middle + 1;
+      if (compareBytes(codes, start, start + wanted.length, wanted) < least) from = middle + 1;
       else before = middle;
     }
     return from;

@@ -30,6 +30,7 @@ export const openMisspellings = (packed: Packed, vocabulary: Vocabulary): Misspe
   const starts = new Uint32Array(packed['pairStarts'] as ArrayBuffer);
   const members = new Uint32Array(packed['pairWords'] as ArrayBuffer);
   const shared = new Uint8Array(vocabulary.size);
+  const touched = new Uint32Array(vocabulary.size);
   return (word, count, asBeginning) => {
     const allowed = allowedSlips(word);
     if (allowed === 0) return [];
@@ -37,17 +38,17 @@ export const openMisspellings = (packed: Packed, vocabulary: Vocabulary): Misspe
     const pairs = [...new Set(pairsOf(word).slice(0, asBeginning ? -1 : undefined))];
     // A slip spoils two pairs, a change of places three, which does not happen twice in a word.
     const needed = Math.max(2, pairs.length - (allowed === 1 ? 3 : 5));
-    const touched: number[] = [];
     const candidates: number[] = [];
+    let touches = 0;
     for (const pair of pairs) {
       for (let at = starts[pair]!; at < starts[pair + 1]!; at += 1) {
         const term = members[at]!;
         const count = ++shared[term]!;
-        if (count === 1) touched.push(term);
+        if (count === 1) touched[touches++] = term;
         if (count === needed) candidates.push(term);
       }
     }
-    for (const term of touched) shared[term] = 0;
+    for (let at = 0; at < touches; at += 1) shared[touched[at]!] = 0;
     const near: (NearWord & { readonly rank: number })[] = [];
     for (const term of candidates) {
       const length = vocabulary.lengthOf(term);

@@ -195,5 +195,8 @@ const hitOf = (parts: Parts, place: number, score: number, why: SearchHit['why']
   code: parts.codes.codeAt(place),
   score: Math.min(1, score),
   why,
-  variants: parts.seventh.groupOf(place).filter((code) => code !== parts.codes.codeAt(place)),
+  // Few ask for them, and they are many where there are any.
+  get variants() {
+    return parts.seventh.groupOf(place).filter((code) => code !== this.code);
+  },
 });

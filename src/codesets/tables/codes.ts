@@ -78,8 +78,9 @@ export const openCodes = (packed: Packed, from: EditionRef): CodeTable => {
     return low;
   };
   const indexOf = (code: string): number => {
-    const place = firstPlace(Buffer.from(code), false, 0);
-    return place < size && codeAt(place) === code ? place : -1;
+    const wanted = Buffer.from(code);
+    const place = firstPlace(wanted, false, 0);
+    return place < size && compare(place, wanted, false) === 0 ? place : -1;
   };
   const at = (index: number): CodeRow => {
     if (!(index >= 0 && index < size)) throw new RangeError(`There is no code at ${index} of ${size}.`);
@@ -129,5 +130,16 @@ const NO_DAY = -(2 ** 31);
 
 const dayNumber = (day: CalendarDate | null): number => (day === null ? NO_DAY : daysBetween(EPOCH, day));
 
-const dayNumbered = (number: number): CalendarDate | null =>
-  number === NO_DAY ? null : dayOf(new Date(number * 86_400_000));
+const dayNumbered = (number: number): CalendarDate | null => {
+  if (number === NO_DAY) return null;
+  const known = days.get(number);
+  if (known !== undefined) return known;
+  const day = dayOf(new Date(number * 86_400_000));
+  if (days.size >= MOST_DAYS) days.clear();
+  days.set(number, day);
+  return day;
+};
+
+/** The codes of a list begin and end on few days. */
+const days = new Map<number, CalendarDate>();
+const MOST_DAYS = 10_000;

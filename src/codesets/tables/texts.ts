@@ -55,10 +55,22 @@ export const openTexts = (texts: Texts): OpenTexts => {
     size: ends.length,
     held: bytes.byteLength + ends.byteLength,
     at: (index) => bytes.toString('utf8', startOf(index), ends[index]),
-    firstFrom: (wanted) =>
-      partition(0, (index) => bytes.compare(wanted, 0, wanted.length, startOf(index), ends[index]) < 0),
+    firstFrom: (wanted) => partition(0, (index) => compareBytes(bytes, startOf(index), ends[index]!, wanted) < 0),
     afterPrefix: (wanted, from) => partition(from, (index) => startsWith(index, wanted)),
     startsWith,
     lengthAt: (index) => ends[index]! - startOf(index),
   };
+};
+
+/**
+ * How the bytes from a place on, before another, stand to the wanted ones: below zero where they come before them. Few
+ * bytes are sooner compared one by one than handed over to Node.
+ */
+export const compareBytes = (bytes: Uint8Array, from: number, before: number, wanted: Uint8Array): number => {
+  const length = Math.min(before - from, wanted.length);
+  for (let at = 0; at < length; at += 1) {
+    const difference = bytes[from + at]! - wanted[at]!;
+    if (difference !== 0) return difference;
+  }
+  return before - from - wanted.length;
 };
