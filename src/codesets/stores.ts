@@ -163,11 +163,20 @@ export const insertRows = ({ table, columns, ordered }: RowStore): string => {
 };
 
 /** Reads the rows of the edition `$1`, as they were added; in the order of the codes where the file's order says nothing. */
-export const selectRows = ({ table, columns, ordered }: RowStore): string => {
-  const wanted = columns.map(([attribute, column, type]) => {
+export const selectRows = (store: RowStore): string => {
+  const wanted = store.columns.map(([attribute, column, type]) => {
     const asText = type === 'date' ? '::text' : type === 'date[]' ? '::text[]' : '';
     return `${column}${asText} as "${attribute}"`;
   });
-  return `select ${wanted.join(', ')} from ${table} where edition_id = $1
-    order by ${ordered ? 'ordinal' : `${columns[0]![1]} collate "C"`}`;
+  return `select ${wanted.join(', ')} from ${store.table} where edition_id = $1 ${inOrder(store)}`;
 };
+
+/** Copies out the same rows in the same order, in the binary form of PostgreSQL. `editionId` is a literal of SQL. */
+export const copyRows = (store: RowStore, editionId: string): string => {
+  const wanted = store.columns.map(([, column]) => column);
+  return `copy (select ${wanted.join(', ')} from ${store.table} where edition_id = ${editionId} ${inOrder(store)})
+    to stdout (format binary)`;
+};
+
+const inOrder = ({ columns, ordered }: RowStore): string =>
+  `order by ${ordered ? 'ordinal' : `${columns[0]![1]} collate "C"`}`;

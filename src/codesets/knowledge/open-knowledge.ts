@@ -7,6 +7,7 @@ import { LOADABLE_CODE_SETS, type LoadableCodeSet } from '../code-set.ts';
 import type { Knowledge } from '../knowledge.ts';
 import { openPhrases } from '../phrases/open.ts';
 import type { Phrases } from '../phrases/phrases.ts';
+import { keepingAnswers } from '../search/kept-answers.ts';
 import { openSearch } from '../search/open.ts';
 import type { SearchIndex } from '../search/search.ts';
 import { kindOf } from '../tables/kinds.ts';
@@ -80,9 +81,10 @@ export const openKnowledge = (ear: Ear, url: string): Knowledge => {
     atHand: (day, sets) => answerTo(day, sets)?.tables ?? null,
     searching: async (day) => {
       const sources = await inForceOf(day, SEARCHED_SETS);
-      return indexes.get(keyOf(sources), async () =>
-        openSearch(await thread.pack({ kind: 'SEARCH', editions: sources })),
-      );
+      return indexes.get(keyOf(sources), async () => {
+        const index = openSearch(await thread.pack({ kind: 'SEARCH', editions: sources }));
+        return { ...index, search: keepingAnswers(index.search) };
+      });
     },
     suggesting: async (day) => {
       const sources = await inForceOf(day, PHRASE_SETS);

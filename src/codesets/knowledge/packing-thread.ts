@@ -3,44 +3,57 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import pg from 'pg';
 import type { EditionRow } from '../files/rows.ts';
-import { selectRows, storeOf } from '../stores.ts';
+import { storeOf } from '../stores.ts';
 import { kindOf } from '../tables/kinds.ts';
 import type { Packed } from '../tables/table.ts';
+import { eachCopied } from './copied-rows.ts';
 import type { StoredRef } from './editions-in-force.ts';
-import type { Order, Outcome } from './packing.ts';
+import type { Job, Outcome, Setup } from './packing.ts';
 import { phraseSources, searchSources, type Stored } from './sources.ts';
 
-const { url, settings, job } = workerData as Order;
+const { url, settings } = workerData as Setup;
 
-const pack = async (): Promise<Packed> => {
+const connected = async (): Promise<pg.Client> => {
   const client = new pg.Client({ connectionString: url, application_name: 'claimgraph editions' });
+  // A connection that is lost fails the query in flight, or the next one.
+  client.on('error', () => undefined);
   await client.connect();
-  try {
-    for (const [name, value] of Object.entries(settings)) {
-      await client.query('select set_config($1, $2, false)', [name, value]);
-    }
-    const stored: Stored[] = [];
-    for (const from of job.editions) stored.push({ from, rows: await rowsOf(client, from) });
-    return await packed(stored);
-  } finally {
-    await client.end();
+  for (const [name, value] of Object.entries(settings)) {
+    await client.query('select set_config($1, $2, false)', [name, value]);
   }
+  return client;
 };
+
+const opening = connected();
+// Told to whoever brings a job.
+opening.catch(() => undefined);
 
 /** What a job needs is loaded for it alone: the words of searching and of records are many, and most jobs are one table. */
-const packed = async (stored: readonly Stored[]): Promise<Packed> => {
-  switch (job.kind) {
+const pack = async ({ kind, editions }: Job): Promise<Packed> => {
+  const client = await opening;
+  switch (kind) {
     case 'SEARCH':
-      return (await import('../search/pack.ts')).packSearch(searchSources(stored));
+      return (await import('../search/pack.ts')).packSearch(searchSources(await storedOf(client, editions)));
     case 'PHRASES':
-      return (await import('../phrases/pack.ts')).packPhrases(phraseSources(stored));
-    case 'TABLE':
-      return kindOf(stored[0]!.from.codeSet).pack(stored[0]!.rows);
+      return (await import('../phrases/pack.ts')).packPhrases(phraseSources(await storedOf(client, editions)));
+    case 'TABLE': {
+      const [{ id, codeSet }] = editions as readonly [StoredRef];
+      const packer = kindOf(codeSet).packer();
+      await eachCopied(client, storeOf(codeSet), id, packer.add);
+      return packer.done();
+    }
   }
 };
 
-const rowsOf = async (client: pg.Client, { id, codeSet }: StoredRef): Promise<EditionRow[]> =>
-  (await client.query<EditionRow & pg.QueryResultRow>(selectRows(storeOf(codeSet)), [id])).rows;
+const storedOf = async (client: pg.Client, editions: readonly StoredRef[]): Promise<Stored[]> => {
+  const stored: Stored[] = [];
+  for (const from of editions) {
+    const rows: EditionRow[] = [];
+    await eachCopied(client, storeOf(from.codeSet), from.id, (row) => rows.push(row));
+    stored.push({ from, rows });
+  }
+  return stored;
+};
 
 const buffersOf = (packed: Packed): ArrayBuffer[] =>
   Object.values(packed).filter((each): each is ArrayBuffer => each instanceof ArrayBuffer);
@@ -48,7 +61,15 @@ const buffersOf = (packed: Packed): ArrayBuffer[] =>
 const answer = (outcome: Outcome): void =>
   parentPort!.postMessage(outcome, 'packed' in outcome ? buffersOf(outcome.packed) : []);
 
-pack().then(
-  (packed) => answer({ packed }),
-  (error: unknown) => answer({ fault: (error as Error).message }),
-);
+/** One job at a time; the word that there is none any more ends the thread. */
+parentPort!.on('message', (job: Job | null) => {
+  if (job === null) {
+    parentPort!.close();
+    void opening.then((client) => client.end()).catch(() => undefined);
+    return;
+  }
+  pack(job).then(
+    (packed) => answer({ packed }),
+    (error: unknown) => answer({ fault: (error as Error).message }),
+  );
+});

@@ -64,7 +64,8 @@ export interface SearchIndex {
   readonly bytes: number;
   /**
    * The codes that a text means, the best first. A code or its beginning finds codes, anything else words; the last word
-   * may be half typed unless a blank follows it. Pure: the same question has the same answer.
+   * may be half typed unless a blank follows it. The same question has the same answer, which callers share and do
+   * not change.
    */
-  search(text: string, request?: SearchRequest): SearchHit[];
+  search(text: string, request?: SearchRequest): readonly SearchHit[];
 }

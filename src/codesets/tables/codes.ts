@@ -3,11 +3,12 @@
 import type { CalendarDate } from '../../platform/calendar-date.ts';
 import { dayOf, daysBetween } from '../../platform/calendar-date.ts';
 import type { CodeRow } from '../files/rows.ts';
+import { byText } from './flat.ts';
 import type { CodeTable, EditionRef, Packed } from './table.ts';
 
 /** The rows, whatever their order; each code once. */
 export const packCodes = (rows: readonly CodeRow[]): Packed => {
-  const sorted = rows.toSorted((one, other) => Buffer.compare(Buffer.from(one.code), Buffer.from(other.code)));
+  const sorted = rows.toSorted((one, other) => byText(one.code, other.code));
   const width = sorted.reduce((most, { code }) => Math.max(most, Buffer.byteLength(code)), 1);
   const encoding = encodingOf(sorted);
   const codes = new Uint8Array(sorted.length * width);

@@ -7,44 +7,103 @@ import type { CalendarDate } from '../../platform/calendar-date.ts';
 import type { PtpRow } from '../files/rows.ts';
 import { MAX_PTP_CODES, inPairOrder } from '../readers/ncci/ptp-row.ts';
 import { byText, bytesOf, placeOf } from './flat.ts';
-import type { EditionRef, Packed, PtpEdit, PtpTable } from './table.ts';
+import type { EditionRef, Packed, Packer, PtpEdit, PtpTable } from './table.ts';
 import { openTexts, packTexts } from './texts.ts';
 
 /** Packs the rows of an edition, one a column 1 code, in any order. */
 export const packPtp = (rows: readonly PtpRow[]): Packed => {
-  const codes = [...codesOf(rows)].sort(byText);
-  // Readers let no more through.
-  if (codes.length > MAX_PTP_CODES) throw new Error(`${codes.length} codes do not fit into 16 bits.`);
-  const numbers = new Map(codes.map((code, index) => [code, index]));
-  const size = rows.reduce((sum, { columnTwo }) => sum + columnTwo.length, 0);
-  const days = numberedDays();
-  const starts = new Uint32Array(codes.length + 1);
-  const columnTwo = new Uint16Array(size);
-  const [from, to] = [new Uint16Array(size), new Uint16Array(size)];
-  const indicators = new Uint8Array(size);
-  let [edit, code] = [0, 0];
-  for (const row of [...rows].sort((one, other) => byText(one.columnOne, other.columnOne))) {
-    for (; code <= numbers.get(row.columnOne)!; code += 1) starts[code] = edit;
-    const ordered = inPairOrder(row);
-    for (let place = 0; place < ordered.columnTwo.length; place += 1, edit += 1) {
-      columnTwo[edit] = numbers.get(ordered.columnTwo[place]!)!;
-      from[edit] = days.numberOf(ordered.effectiveFrom[place]!);
-      to[edit] = days.numberOf(ordered.effectiveTo[place]!);
-      indicators[edit] = ordered.indicators[place]!;
-    }
-  }
-  starts.fill(edit, code);
-  const { bytes, ends: codeEnds } = packTexts(codes);
+  const packer = ptpPacker();
+  for (const row of rows) packer.add(row);
+  return packer.done();
+};
+
+/** Keeps of each row what will stand in the table: seven bytes an edit, with codes numbered as they come. */
+export const ptpPacker = (): Packer<PtpRow> => {
+  // Readers let through no more of either than 16 bits can count.
+  const [codes, days] = [numbered<string>(MAX_PTP_CODES), numbered<CalendarDate | null>(MAX_PTP_CODES)];
+  const runs: Run[] = [];
   return {
-    codes: bytes,
-    codeEnds,
-    starts: starts.buffer,
-    columnTwo: columnTwo.buffer,
-    from: from.buffer,
-    to: to.buffer,
-    indicators: indicators.buffer,
-    days: days.all(),
+    add: (row) => {
+      codes.numberOf(row.columnOne);
+      runs.push(runOf(inPairOrder(row), codes, days));
+    },
+    done: () => {
+      const ordered = codes.all().toSorted(byText);
+      const { bytes, ends: codeEnds } = packTexts(ordered);
+      const sorted = runs.sort((one, other) => byText(one.columnOne, other.columnOne));
+      const places = new Map(ordered.map((code, place) => [code, place]));
+      const edits = joined(
+        sorted,
+        Uint16Array.from(codes.all(), (code) => places.get(code)!),
+      );
+      return {
+        codes: bytes,
+        codeEnds,
+        starts: startsOf(sorted, ordered).buffer,
+        columnTwo: edits.columnTwo.buffer,
+        from: edits.from.buffer,
+        to: edits.to.buffer,
+        indicators: edits.indicators.buffer,
+        days: days.all().map((day) => day ?? ''),
+      };
+    },
   };
+};
+
+/** The edits of one column 1 code, or all of them. */
+interface Edits {
+  readonly columnTwo: Uint16Array<ArrayBuffer>;
+  readonly from: Uint16Array<ArrayBuffer>;
+  readonly to: Uint16Array<ArrayBuffer>;
+  readonly indicators: Uint8Array<ArrayBuffer>;
+}
+
+interface Run extends Edits {
+  readonly columnOne: string;
+}
+
+const newEdits = (size: number): Edits => ({
+  columnTwo: new Uint16Array(size),
+  from: new Uint16Array(size),
+  to: new Uint16Array(size),
+  indicators: new Uint8Array(size),
+});
+
+const runOf = (row: PtpRow, codes: Numbered<string>, days: Numbered<CalendarDate | null>): Run => {
+  const edits = newEdits(row.columnTwo.length);
+  for (let place = 0; place < row.columnTwo.length; place += 1) {
+    edits.columnTwo[place] = codes.numberOf(row.columnTwo[place]!);
+    edits.from[place] = days.numberOf(row.effectiveFrom[place]!);
+    edits.to[place] = days.numberOf(row.effectiveTo[place]!);
+    edits.indicators[place] = row.indicators[place]!;
+  }
+  return { columnOne: row.columnOne, ...edits };
+};
+
+/** All runs, one after the other; `places` says which place each code that was numbered has in the order of codes. */
+const joined = (runs: readonly Run[], places: Uint16Array): Edits => {
+  const all = newEdits(runs.reduce((sum, { columnTwo }) => sum + columnTwo.length, 0));
+  let start = 0;
+  for (const { columnTwo, from, to, indicators } of runs) {
+    for (let place = 0; place < columnTwo.length; place += 1) all.columnTwo[start + place] = places[columnTwo[place]!]!;
+    all.from.set(from, start);
+    all.to.set(to, start);
+    all.indicators.set(indicators, start);
+    start += columnTwo.length;
+  }
+  return all;
+};
+
+/** Where the edits of each code begin, those of no edit included, and where the last of them end. */
+const startsOf = (runs: readonly Run[], codes: readonly string[]): Uint32Array<ArrayBuffer> => {
+  const starts = new Uint32Array(codes.length + 1);
+  let [run, edit] = [0, 0];
+  for (const [place, code] of codes.entries()) {
+    starts[place] = edit;
+    for (; runs[run]?.columnOne === code; run += 1) edit += runs[run]!.columnTwo.length;
+  }
+  starts[codes.length] = edit;
+  return starts;
 };
 
 export const openPtp = (packed: Packed, edition: EditionRef): PtpTable => {
@@ -84,27 +143,24 @@ export const openPtp = (packed: Packed, edition: EditionRef): PtpTable => {
   };
 };
 
-const codesOf = (rows: readonly PtpRow[]): Set<string> => {
-  const codes = new Set<string>();
-  for (const { columnOne, columnTwo } of rows) {
-    codes.add(columnOne);
-    for (const code of columnTwo) codes.add(code);
-  }
-  return codes;
-};
+/** Few codes and few days stand in millions of places. */
+interface Numbered<Value> {
+  /** The number of a value, which is its place among all. */
+  numberOf(value: Value): number;
+  all(): readonly Value[];
+}
 
-/** Few days stand in millions of places. Readers let through fewer than 16 bits can count. */
-const numberedDays = () => {
-  const numbers = new Map<CalendarDate | null, number>();
+const numbered = <Value>(most: number): Numbered<Value> => {
+  const numbers = new Map<Value, number>();
   return {
-    numberOf: (day: CalendarDate | null): number => {
-      const known = numbers.get(day);
+    numberOf: (value) => {
+      const known = numbers.get(value);
       if (known !== undefined) return known;
-      if (numbers.size > 0xffff) throw new Error('The days of an edition do not fit into 16 bits.');
-      numbers.set(day, numbers.size);
+      if (numbers.size >= most) throw new Error('The codes or the days of an edition do not fit into 16 bits.');
+      numbers.set(value, numbers.size);
       return numbers.size - 1;
     },
-    all: (): readonly string[] => [...numbers.keys()].map((day) => day ?? ''),
+    all: () => [...numbers.keys()],
   };
 };
 

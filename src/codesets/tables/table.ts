@@ -30,6 +30,13 @@ export interface EditionRef {
 /** Flat data: everything in it can be handed from thread to thread, buffers without a copy. */
 export type Packed = Readonly<Record<string, ArrayBuffer | number | string | readonly string[]>>;
 
+/** Takes the rows of an edition one by one. */
+export interface Packer<Row> {
+  readonly add: (row: Row) => void;
+  /** To be asked once, when all rows are there. */
+  readonly done: () => Packed;
+}
+
 interface Table {
   readonly from: EditionRef;
   /** Bytes of the buffers that it holds. */

@@ -37,7 +37,9 @@ export const tablesOf = (
   const some = Object.entries(rows).map(([name, own]) => {
     const set = name as LoadableCodeSet;
     const kind = kindOf(set);
-    return [set, kind.open(kind.pack(own), editionOf(set, !starter.includes(set)))];
+    const packer = kind.packer();
+    for (const row of own) packer.add(row);
+    return [set, kind.open(packer.done(), editionOf(set, !starter.includes(set)))];
   });
   return Object.assign(none, Object.fromEntries(some));
 };
