@@ -2,6 +2,7 @@
 
 import type { CodeSet } from '../code-set.ts';
 import type { Packed } from '../tables/table.ts';
+import { candidates, forget, newBest, type Best } from './best.ts';
 import { findByCode } from './by-code.ts';
 import { dayNumber, openCodeList, type OpenCodeList } from './code-list.ts';
 import { listedWords } from './denied.ts';
@@ -9,7 +10,7 @@ import { openTexts } from '../tables/texts.ts';
 import { explain } from './explain.ts';
 import { openMisspellings } from './misspelling.ts';
 import { askedSet, readingsOf, type Reading } from './readings.ts';
-import { BINS, candidates, factorOf, forget, scan, type Best, type Entries, type Marks } from './scan.ts';
+import { factorOf, scan, type Entries, type Marks } from './scan.ts';
 import type { SearchHit, SearchIndex, SearchRequest } from './search.ts';
 import { seventhChooser } from './seventh.ts';
 import { looseSlots, strictSlots, type Dictionary, type Slot } from './slots.ts';
@@ -52,15 +53,7 @@ const openParts = (packed: Packed) => {
     targets: codes.targets,
     ...beforeAsked(codes, new Uint32Array(buffer('phraseCodes')), new Uint8Array(buffer('phraseFields'))),
   };
-  const best: Best = {
-    score: new Float32Array(codes.size),
-    phrase: new Uint32Array(codes.size),
-    reading: new Uint8Array(codes.size),
-    touched: [],
-    counts: new Uint32Array(BINS),
-    least: 0,
-    reached: 0,
-  };
+  const best = newBest(codes.size);
   const marks: Marks = { slots: new Uint16Array(vocabulary.size), quality: new Float32Array(vocabulary.size) };
   const texts = openTexts({ bytes: buffer('texts'), ends: buffer('textEnds') });
   return {

@@ -1,5 +1,6 @@
 /** Rates the entries that have the words of a reading, and keeps the best entry of each code. */
 
+import { improve, leastScore, type Best } from './best.ts';
 import { LOOSE } from './pack.ts';
 import type { Slot, Terms } from './slots.ts';
 import { ASKED_SHARE, BY_HEADING, FIELD_WEIGHTS, UNASKED } from './weights.ts';
@@ -22,19 +23,6 @@ export interface Entries {
 /** What an entry counts for by its code and its field, given what the code counts for. */
 export const factorOf = (preference: number, field: number, isOwn: boolean): number =>
   preference * FIELD_WEIGHTS[field]! * (isOwn ? 1 : BY_HEADING);
-
-/** The best entry of each code, as far as a search has come. Reused by the next one: `forget` first. */
-export interface Best {
-  readonly score: Float32Array;
-  readonly phrase: Uint32Array;
-  readonly reading: Uint8Array;
-  readonly touched: number[];
-  /** How many codes have about so high a score; by it a search knows what it need not look at. */
-  readonly counts: Uint32Array;
-  /** The highest bin that as many codes reach as are wanted, and how many reach it. */
-  least: number;
-  reached: number;
-}
 
 /** Scratch space of one index; a search is one synchronous run, so that no two are under way. */
 export interface Marks {
@@ -66,7 +54,7 @@ export const scan = (entries: Entries, marks: Marks, best: Best, query: Scan): b
   const rate = rating(entries, marks, slots);
   let hasAll = false;
   let left = query.most;
-  let least = scoreFrom(best.least);
+  let least = leastScore(best);
   for (const { terms } of drivers) {
     for (const { from, before } of terms) {
       const end = Math.min(postingStarts[before]!, postingStarts[from]! + left);
@@ -89,66 +77,12 @@ export const scan = (entries: Entries, marks: Marks, best: Best, query: Scan): b
         improve(best, place, score, first);
         best.phrase[place] = phrase;
         best.reading[place] = reading;
-        least = scoreFrom(best.least);
+        least = leastScore(best);
       }
     }
   }
   unmark(marks, slots);
   return hasAll;
-};
-
-/** Notes a better score of a code, and what all wanted codes have by now. */
-const improve = (best: Best, place: number, score: number, first: number): void => {
-  const { counts } = best;
-  const known = best.score[place]!;
-  best.score[place] = score;
-  if (known === 0) best.touched.push(place);
-  else count(best, binOf(known), -1);
-  // As it is kept, so that it is found again in the same bin.
-  count(best, binOf(best.score[place]), 1);
-  while (best.reached - counts[best.least]! >= first) {
-    best.reached -= counts[best.least]!;
-    best.least += 1;
-  }
-};
-
-const count = (best: Best, bin: number, more: 1 | -1): void => {
-  best.counts[bin]! += more;
-  if (bin >= best.least) best.reached += more;
-};
-
-export const forget = (best: Best): void => {
-  for (const place of best.touched) best.score[place] = 0;
-  best.touched.length = 0;
-  best.counts.fill(0);
-  best.least = 0;
-  best.reached = 0;
-};
-
-/** The codes that may be among the wanted ones. */
-export const candidates = ({ score, touched, least }: Best): number[] =>
-  touched.filter((place) => binOf(score[place]!) >= least);
-
-/**
- * Bins are equally wide. The lowest is parted again, into four for each halving: where the lists know little of what is
- * asked, all scores are as low as that, and the best of them stand out all the same.
- */
-const PER_ONE = 512 / 1.2;
-const PARTS = 48;
-const PER_HALVING = 4;
-export const BINS = PARTS + 512;
-
-const binOf = (score: number): number => {
-  const wide = Math.floor(score * PER_ONE);
-  if (wide > 0) return Math.min(BINS, PARTS + wide) - 1;
-  const part = PARTS + Math.floor(Math.log2(score * PER_ONE) * PER_HALVING);
-  return Math.min(PARTS - 1, Math.max(0, part));
-};
-
-/** The lowest score of a bin. */
-const scoreFrom = (bin: number): number => {
-  if (bin === 0) return 0;
-  return bin < PARTS ? 2 ** ((bin - PARTS) / PER_HALVING) / PER_ONE : (bin - PARTS + 1) / PER_ONE;
 };
 
 /** How much of what is asked an entry can answer at best, where words are known by half or by a slip only. */
