@@ -54,7 +54,11 @@ const openParts = (packed: Packed) => {
     ...beforeAsked(codes, new Uint32Array(buffer('phraseCodes')), new Uint8Array(buffer('phraseFields'))),
   };
   const best = newBest(codes.size);
-  const marks: Marks = { slots: new Uint16Array(vocabulary.size), quality: new Float32Array(vocabulary.size) };
+  const marks: Marks = {
+    slots: new Uint16Array(vocabulary.size),
+    quality: new Float32Array(vocabulary.size),
+    seen: new Uint32Array(entries.phraseCodes.length),
+  };
   const texts = openTexts({ bytes: buffer('texts'), ends: buffer('textEnds') });
   return {
     codes,
@@ -64,7 +68,7 @@ const openParts = (packed: Packed) => {
     marks,
     texts,
     seventh: seventhChooser(packed, codes),
-    scratchBytes: codes.size * 9 + entries.phraseSets.length * 9 + vocabulary.size * 6,
+    scratchBytes: codes.size * 9 + entries.phraseSets.length * 13 + vocabulary.size * 6,
   };
 };
 

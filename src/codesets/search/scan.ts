@@ -1,7 +1,9 @@
 /** Rates the entries that have the words of a reading, and keeps the best entry of each code. */
 
 import { improve, leastScore, type Best } from './best.ts';
+import { glance } from './glance.ts';
 import { LOOSE } from './pack.ts';
+import { rated, SMALL } from './rated.ts';
 import type { Slot, Terms } from './slots.ts';
 import { ASKED_SHARE, BY_HEADING, FIELD_WEIGHTS, UNASKED } from './weights.ts';
 
@@ -29,6 +31,8 @@ export interface Marks {
   /** For each term the slots that it answers, a bit each, and how well. */
   readonly slots: Uint16Array;
   readonly quality: Float32Array;
+  /** For each entry what a glance tells of it. */
+  readonly seen: Uint32Array;
 }
 
 export interface Scan {
@@ -51,7 +55,8 @@ export const scan = (entries: Entries, marks: Marks, best: Best, query: Scan): b
   const { postingStarts, postings, phraseCodes, phraseTotals, phraseSets, phraseFactors, targets } = entries;
   const most = mark(entries, marks, slots) + SMALL;
   const coverage = bestCoverage(slots);
-  const rate = rating(entries, marks, slots);
+  const rate = rater(entries, marks, slots);
+  const glanced = glance(entries, marks, marks.seen, query);
   let hasAll = false;
   let left = query.most;
   let least = leastScore(best);
@@ -59,6 +64,7 @@ export const scan = (entries: Entries, marks: Marks, best: Best, query: Scan): b
     for (const { from, before } of terms) {
       const end = Math.min(postingStarts[before]!, postingStarts[from]! + left);
       left -= end - postingStarts[from]!;
+      let term = from;
       for (let at = postingStarts[from]!; at < end; at += 1) {
         const phrase = postings[at]!;
         const factor = setWeights[phraseSets[phrase]!]! * weight * phraseFactors[phrase]!;
@@ -69,9 +75,14 @@ export const scan = (entries: Entries, marks: Marks, best: Best, query: Scan): b
         if (bound <= least) continue;
         const place = targets[phraseCodes[phrase]!]!;
         if (bound <= best.score[place]!) continue;
-        const rated = rate(phrase);
-        if (rated > 0) hasAll = true;
-        const score = Math.abs(rated) * factor;
+        if (glanced !== null) {
+          while (at >= postingStarts[term + 1]!) term += 1;
+          const highest = glanced.atMost(phrase, term, hasAll) * factor;
+          if (highest <= least || highest <= best.score[place]!) continue;
+        }
+        const rating = rate(phrase);
+        if (rating > 0) hasAll = true;
+        const score = Math.abs(rating) * factor;
         const known = best.score[place]!;
         if (score <= known || score <= least || !isTaken(place)) continue;
         improve(best, place, score, first);
@@ -81,6 +92,7 @@ export const scan = (entries: Entries, marks: Marks, best: Best, query: Scan): b
       }
     }
   }
+  glanced?.end();
   unmark(marks, slots);
   return hasAll;
 };
@@ -95,11 +107,8 @@ const bestCoverage = (slots: readonly Slot[]): number => {
   return answered / asked;
 };
 
-/** Keeps an entry of loose words alone from having no weight at all. */
-const SMALL = 0.05;
-
 /** How well an entry answers, 0 to 1; negative where it lacks a word that is needed. */
-const rating = (
+const rater = (
   { weights, phraseStarts, phraseWords, phraseTotals }: Entries,
   marks: Marks,
   slots: readonly Slot[],
@@ -129,11 +138,8 @@ const rating = (
         fresh ^= bit;
       }
     }
-    const coverage = answered / asked;
-    const unasked = Math.max(0, phraseTotals[phrase]! - own - again);
-    const generality = (own + SMALL) / (own + SMALL + UNASKED * unasked);
-    const rated = coverage * coverage * (ASKED_SHARE + (1 - ASKED_SHARE) * generality);
-    return (seen & needed) === needed ? rated : -rated;
+    const rating = rated(answered / asked, own, Math.max(0, phraseTotals[phrase]! - own - again));
+    return (seen & needed) === needed ? rating : -rating;
   };
 };
 
