@@ -54,9 +54,21 @@ export const forget = (best: Best): void => {
   best.reached = 0;
 };
 
-/** The codes that may be among the wanted ones. */
-export const candidates = ({ score, touched, least }: Best): number[] =>
-  touched.filter((place) => binOf(score[place]!) >= least);
+/** The wanted codes, the best first; of those that are equally good, in their order. */
+export const bestPlaces = ({ score, touched }: Best, first: number): number[] => {
+  const isBefore = (one: number, other: number): boolean =>
+    score[one]! > score[other]! || (score[one]! === score[other]! && one < other);
+  const found: number[] = [];
+  // Few are wanted, and most are worse than all that are found already.
+  for (const place of touched) {
+    if (found.length === first && !isBefore(place, found[first - 1]!)) continue;
+    if (found.length === first) found.pop();
+    let at = found.length;
+    while (at > 0 && isBefore(place, found[at - 1]!)) at -= 1;
+    found.splice(at, 0, place);
+  }
+  return found;
+};
 
 /**
  * Bins are equally wide. The lowest is parted again, into four for each halving: where the lists know little of what is

@@ -2,7 +2,7 @@
 
 import type { CodeSet } from '../code-set.ts';
 import type { Packed } from '../tables/table.ts';
-import { candidates, forget, newBest, type Best } from './best.ts';
+import { bestPlaces, forget, newBest, type Best } from './best.ts';
 import { findByCode } from './by-code.ts';
 import { dayNumber, openCodeList, type OpenCodeList } from './code-list.ts';
 import { listedWords } from './denied.ts';
@@ -128,7 +128,9 @@ const searchWords = (
       run(at, slotted[at], rarest(slotted[at], 3), MOST_HOPELESS);
     }
   }
-  const hits = bestPlaces(parts.best, first).map((place) => wordHit(parts, place, readings, slotted));
+  const hits = worthShowing(parts.best, bestPlaces(parts.best, first)).map((place) =>
+    wordHit(parts, place, readings, slotted),
+  );
   forget(parts.best);
   return hits;
 };
@@ -169,14 +171,10 @@ const rarest = (slots: readonly Slot[], count: number): Slot[] =>
     .sort((one, other) => one.postings - other.postings)
     .slice(0, count);
 
-/** The best first; of those that are equally good, in the order of their codes. */
-const bestPlaces = (best: Best, first: number): number[] => {
-  const { score } = best;
-  const sorted = candidates(best)
-    .sort((one, other) => score[other]! - score[one]! || one - other)
-    .slice(0, first);
-  const enough = (score[sorted[0] ?? 0] ?? 0) * LEAST_SHARE;
-  return sorted.filter((place) => score[place]! >= enough);
+/** Those that are no noise beside the best one. */
+const worthShowing = ({ score }: Best, places: readonly number[]): number[] => {
+  const enough = (score[places[0] ?? 0] ?? 0) * LEAST_SHARE;
+  return places.filter((place) => score[place]! >= enough);
 };
 
 const wordHit = (parts: Parts, place: number, readings: readonly Reading[], slotted: readonly Slot[][]): SearchHit => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { candidates, forget, improve, leastScore, newBest, type Best } from '../../../src/codesets/search/best.ts';
+import { bestPlaces, forget, improve, leastScore, newBest, type Best } from '../../../src/codesets/search/best.ts';
 
 const CODES = 40;
 
@@ -29,17 +29,18 @@ describe('the best of a search', () => {
         const highest = new Float32Array(CODES);
         for (const [place, height] of all) highest[place] = Math.max(highest[place]!, height);
         const wanted = inOrder(highest, [...new Set(all.map(([place]) => place))]).slice(0, first);
-        const kept = inOrder(best.score, candidates(best)).slice(0, first);
+        const kept = bestPlaces(best, first);
+        expect(kept).toEqual(inOrder(best.score, best.touched).slice(0, first));
         expect(kept.map((place) => best.score[place])).toEqual(wanted.map((place) => highest[place]));
       }),
     );
   });
 
-  test('tells low scores apart, so that few are looked at twice', () => {
+  test('tells low scores apart, so that few are noted', () => {
     const best = newBest(CODES);
     const low = Array.from({ length: CODES }, (_, place) => [place, 0.001 / 1.3 ** place] as const);
     note(best, low, 3);
-    expect(candidates(best).length).toBeLessThan(6);
+    expect(best.touched.length).toBeLessThan(6);
   });
 
   test('has forgotten everything for the next search', () => {
