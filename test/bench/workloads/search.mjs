@@ -1,7 +1,8 @@
 /**
  * Searching codes over all lists that are published where they lie (SHARED_DATA): how good the answers to the searches of
  * `test/codesets/search/queries.ts` are, how long one takes in process, and how long typing them takes over HTTP, letter
- * by letter, with 16 clients.
+ * by letter, with 16 clients: what nobody has typed before, which is searched each time, and what was typed before, of
+ * which the server keeps the slow answers.
  */
 
 import { execFileSync } from 'node:child_process';
@@ -30,10 +31,12 @@ import { startOurs } from './contestants.mjs';
 const CLIENTS = 16;
 /** A day that every list of the shared data covers. */
 const DAY = '2026-06-01';
+/** A year of days that the lists cover. */
+const DAYS = Array.from({ length: 365 }, (_, day) => new Date(Date.UTC(2025, 9, 1 + day)).toISOString().slice(0, 10));
 const FOLDER = resolve(process.env['SHARED_DATA'] ?? join(ROOT, '..', 'shared', 'data'));
 
-const TYPEAHEAD = `query Typeahead($text: String!) {
-  searchCodes(text: $text, onDate: "${DAY}", first: 10) { code { id code longTitle billable } score why { field text } }
+const TYPEAHEAD = `query Typeahead($text: String!, $onDate: CalendarDate!) {
+  searchCodes(text: $text, onDate: $onDate, first: 10) { code { id code longTitle billable } score why { field text } }
 }`;
 
 export const search = async (bench) => {
@@ -58,10 +61,11 @@ export const search = async (bench) => {
     table(SPEED, [
       { name: 'whole searches in process, one core', ...inProcess.whole },
       { name: 'letter by letter in process, one core', ...inProcess.typed },
-      { name: `letter by letter over HTTP, ${CLIENTS} clients`, ...http.latency },
+      { name: `letter by letter over HTTP, ${CLIENTS} clients`, ...http.anew.latency },
+      { name: 'the same, typed before', ...http.again.latency },
     ]),
     '',
-    `Over HTTP ${figure(http.perSecond)} searches a second; the first one, which opens the lists, took ${figure(http.firstSeconds)} s; the server holds ${megabytes(http.residentBytes)} MB after it all.`,
+    `Over HTTP ${figure(http.anew.perSecond)} searches a second, ${figure(http.again.perSecond)} of what was typed before; the first one, which opens the lists, took ${figure(http.firstSeconds)} s; the server holds ${megabytes(http.residentBytes)} MB after it all.`,
   ].join('\n');
   return { quality, inProcess, http, markdown };
 };
@@ -113,36 +117,40 @@ const inShort = (milliseconds) => {
 const overHttp = async (bench, sources) => {
   const urls = await databaseWith(bench, sources);
   const headers = { authorization: `Bearer ${tokenFor(bench, urls)}` };
-  const requests = typedLetterByLetter().map((text) =>
-    post('/graphql', { query: TYPEAHEAD, variables: { text } }, headers),
-  );
+  const texts = typedLetterByLetter();
+  const request = (text, onDate) => post('/graphql', { query: TYPEAHEAD, variables: { text, onDate } }, headers);
   const server = await startOurs(bench, urls);
   try {
     const begun = performance.now();
-    const { status, json } = await askOnce(server.port, requests[0]);
+    const { status, json } = await askOnce(server.port, request(texts[0], DAY));
     if (status !== 200 || json.errors) throw new Error(`The search answered HTTP ${status}: ${JSON.stringify(json)}`);
     const firstSeconds = (performance.now() - begun) / 1000;
-    const load = (seconds) => {
+    const measure = async (requestAt) => {
       let sent = 0;
-      return runLoad({
-        port: server.port,
-        clients: CLIENTS,
-        seconds,
-        next: () => requests[sent++ % requests.length],
-        seen: (answer) => {
-          if (answer.status !== 200 || answer.body.includes('"errors"')) throw new Error(`${answer.body}`);
-        },
-      });
+      const load = () =>
+        runLoad({
+          port: server.port,
+          clients: CLIENTS,
+          seconds: bench.seconds,
+          next: () => requestAt(sent++),
+          seen: (answer) => {
+            if (answer.status !== 200 || answer.body.includes('"errors"')) throw new Error(`${answer.body}`);
+          },
+        });
+      await load();
+      const rounds = [];
+      for (let round = 0; round < bench.rounds; round += 1) rounds.push(await load());
+      return {
+        latency: inShort(rounds.flatMap(({ latencies }) => latencies)),
+        perSecond: rounds.reduce((sum, { requests, seconds }) => sum + requests / seconds, 0) / rounds.length,
+      };
     };
-    await load(bench.seconds);
-    const rounds = [];
-    for (let round = 0; round < bench.rounds; round += 1) rounds.push(await load(bench.seconds));
-    return {
-      firstSeconds,
-      latency: inShort(rounds.flatMap(({ latencies }) => latencies)),
-      perSecond: rounds.reduce((sum, { requests: count, seconds }) => sum + count / seconds, 0) / rounds.length,
-      residentBytes: residentOf(server.pid),
-    };
+    // Each time around it is another day, for which no answer is kept.
+    const anew = await measure((at) =>
+      request(texts[at % texts.length], DAYS[Math.floor(at / texts.length) % DAYS.length]),
+    );
+    const again = await measure((at) => request(texts[at % texts.length], DAY));
+    return { firstSeconds, anew, again, residentBytes: residentOf(server.pid) };
   } finally {
     await server.stop();
   }
