@@ -3,9 +3,9 @@
 import type { SearchHit, SearchIndex, SearchRequest } from './search.ts';
 
 /** What is found sooner is cheaper to find again than to keep. */
-const LONG_MS = 0.3;
-/** Some kilobytes each. */
-const MOST_ANSWERS = 1_000;
+const LONG_MS = 0.5;
+/** Some ten kilobytes each. */
+const MOST_ANSWERS = 500;
 
 /**
  * The same search, with the slow answers in memory. An index never changes, so what it has answered stays right for as

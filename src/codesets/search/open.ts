@@ -149,7 +149,8 @@ const beforeAsked = (
   const preferences = preferencesOf(codes);
   const phraseSets = new Uint8Array(phraseCodes.length);
   const phraseFactors = new Float64Array(phraseCodes.length);
-  for (const [phrase, code] of phraseCodes.entries()) {
+  for (let phrase = 0; phrase < phraseCodes.length; phrase += 1) {
+    const code = phraseCodes[phrase]!;
     phraseSets[phrase] = codes.setOf(code);
     phraseFactors[phrase] = factorOf(preferences[code]!, phraseFields[phrase]!, codes.targets[code] === code);
   }
