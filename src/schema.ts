@@ -7,7 +7,7 @@ import { guardedFields, shielded } from './access/shield.ts';
 import { AuditResolver } from './audit/audit.resolver.ts';
 import { claimResolvers } from './billing/claim.resolver.ts';
 import { CodeSetResolver } from './codesets/code-set.resolver.ts';
-import { CodeResolver } from './codesets/code.resolver.ts';
+import { CodeMatchResolver, CodeResolver } from './codesets/code.resolver.ts';
 import { credentialResolvers } from './coding/credential/credential.resolver.ts';
 import { encounterResolvers } from './coding/encounter.resolver.ts';
 import { EvidenceResolver } from './coding/evidence/evidence.resolver.ts';
@@ -43,6 +43,7 @@ const RESOLVERS = asResolvers([
   AuditResolver,
   CodeSetResolver,
   CodeResolver,
+  CodeMatchResolver,
   FhirResolver,
 ]);
 

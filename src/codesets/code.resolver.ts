@@ -22,7 +22,7 @@ import { CodeSetName } from './code-set.resolver.ts';
 import { normalizeCode } from './code-set.ts';
 import type { NoteKind } from './files/rows.ts';
 import './knowledge.ts';
-import type { MatchField, SearchHit } from './search/search.ts';
+import type { MatchField, SearchHit, SearchIndex } from './search/search.ts';
 import type { TablesOn } from './tables/table.ts';
 import {
   childrenOf,
@@ -114,7 +114,8 @@ export class CodeMatch {
   @Field(() => Float, { description: 'From 0 to 1, for the order within one answer only.' }) score!: number;
   @Field(() => [CodeMatchReason], { description: 'What was made of the words, then the entry that has them.' })
   why!: CodeMatchReason[];
-  @Field(() => [Code], { description: 'The same with another seventh character.' }) variants!: Code[];
+  hit!: SearchHit;
+  index!: SearchIndex;
 }
 
 /** The longest text that a search takes. */
@@ -142,7 +143,7 @@ export class CodeResolver {
     const [index, tables] = await Promise.all([house.knowledge.searching(day), house.knowledge.on(day, TREE_SETS)]);
     return index
       .search(text, { sets: sets ?? undefined, onDate: day, first })
-      .flatMap((hit) => matchOf(tables, day, hit) ?? []);
+      .flatMap((hit) => matchOf(tables, day, index, hit) ?? []);
   }
 
   @Extensions({ permission: 'reference.read' })
@@ -202,6 +203,16 @@ export class CodeResolver {
   }
 }
 
+/** What is looked for only where it was asked for. */
+@Resolver(() => CodeMatch)
+export class CodeMatchResolver {
+  @FieldResolver(() => [Code], { description: 'The same with another seventh character.' })
+  variants(@Root() { code: { rooted }, hit, index }: CodeMatch): Code[] {
+    const { place, tables } = rooted;
+    return index.variantsOf(hit).flatMap((code) => codeAt(tables, { ...place, code }) ?? []);
+  }
+}
+
 const checkFirst = (first: number): void => {
   if (first < 1 || first > PAGE.most) {
     throw new Refusal('BAD_USER_INPUT', `first must be from 1 to ${PAGE.most}.`, { argument: 'first' });
@@ -224,7 +235,7 @@ const codeAt = (tables: TablesOn, place: Place): Code | null => {
 };
 
 /** Null for a code that the tables do not have: an edition was loaded between the two questions. */
-const matchOf = (tables: TablesOn, day: Day, hit: SearchHit): CodeMatch | null => {
+const matchOf = (tables: TablesOn, day: Day, index: SearchIndex, hit: SearchHit): CodeMatch | null => {
   const { codeSet, code, score, why } = hit;
   const found = codeAt(tables, { codeSet, code, day });
   if (!found) return null;
@@ -232,10 +243,8 @@ const matchOf = (tables: TablesOn, day: Day, hit: SearchHit): CodeMatch | null =
     code: found,
     score,
     why: why.map(({ field, text, at }) => ({ field, text: text ?? textAt(tables, field, { codeSet, code: at, day }) })),
-    // Found when they are asked for.
-    get variants() {
-      return hit.variants.flatMap((variant) => codeAt(tables, { codeSet, code: variant, day }) ?? []);
-    },
+    hit,
+    index,
   };
 };
 

@@ -26,6 +26,7 @@ export const openSearch = (packed: Packed): SearchIndex => {
       parts.scratchBytes,
     ),
     search: (text, request = {}) => search(parts, text, request),
+    variantsOf: (hit) => variantsOf(parts, hit),
   };
 };
 
@@ -191,8 +192,11 @@ const hitOf = (parts: Parts, place: number, score: number, why: SearchHit['why']
   code: parts.codes.codeAt(place),
   score: Math.min(1, score),
   why,
-  // Few ask for them, and they are many where there are any.
-  get variants() {
-    return parts.seventh.groupOf(place).filter((code) => code !== this.code);
-  },
 });
+
+const variantsOf = ({ codes, seventh }: Parts, { codeSet, code }: Pick<SearchHit, 'codeSet' | 'code'>): string[] => {
+  const set = codes.sets.indexOf(codeSet);
+  if (set < 0) return [];
+  const [place, before] = codes.range(set, code);
+  return place < before && codes.codeAt(place) === code ? seventh.groupOf(place).filter((other) => other !== code) : [];
+};

@@ -45,8 +45,6 @@ export interface SearchHit {
   readonly score: number;
   /** What was made of the words, then the entry that they were found in. */
   readonly why: readonly Reason[];
-  /** The same with another seventh character, where the code has one. */
-  readonly variants: readonly string[];
 }
 
 export interface SearchRequest {
@@ -68,4 +66,6 @@ export interface SearchIndex {
    * not change.
    */
   search(text: string, request?: SearchRequest): readonly SearchHit[];
+  /** The same with another seventh character, where the code has one. */
+  variantsOf(hit: Pick<SearchHit, 'codeSet' | 'code'>): string[];
 }
