@@ -2,16 +2,22 @@ import { defineLifecycle, guard } from '../workflow/lifecycle.ts';
 import { heldByYou, type HeldFacts } from '../workflow/held.ts';
 import { credentialed } from './credential/credential-guards.ts';
 
+/** Somebody, by the id alone. */
+interface Named {
+  readonly id: string;
+}
+
 /** What the guards look at. */
 export interface EncounterFacts extends HeldFacts {
   readonly liveClaim: { readonly id: string } | null;
   readonly coverage: { readonly effectiveFrom: string | null; readonly effectiveTo: string | null } | null;
   readonly serviceFrom: string;
   readonly blockingFindings: number;
-  readonly codedBy: { readonly id: string } | null;
+  readonly codedBy: Named | null;
   readonly provider: { readonly npi: string | null } | null;
-  readonly diagnoses: readonly { readonly sequence: number }[];
-  readonly procedures: readonly { readonly code: string }[];
+  readonly diagnoses: readonly { readonly sequence: number; readonly assignedBy: Named }[];
+  readonly procedures: readonly { readonly code: string; readonly assignedBy: Named }[];
+  readonly findings: readonly { readonly overriddenBy: Named | null }[];
   readonly denials: readonly {
     readonly status: string;
     readonly routedTo: string;
@@ -50,11 +56,20 @@ const inYourHandsOrSupervised = guard<EncounterFacts>(
   (facts, viewer) => viewer.roles.includes('SUPERVISOR') || heldByYou.holds(facts, viewer),
 );
 
-const somebodyElseCoded = guard<EncounterFacts>(
+/** Who had a hand in it is who declared it final, assigned any code that stands, or let a finding stand. The review queue asks the same. */
+const noneOfItIsYours = guard<EncounterFacts>(
   'SECOND_PERSON_REQUIRED',
-  'You declared this coding final: somebody else looks at it.',
-  { codedBy: { id: true } },
-  ({ codedBy }, { userId }) => codedBy?.id !== userId,
+  'Some of this coding is your own: you declared it final, assigned a code or let a finding stand. Somebody else looks at it.',
+  {
+    codedBy: { id: true },
+    diagnoses: { assignedBy: { id: true } },
+    procedures: { assignedBy: { id: true } },
+    findings: { overriddenBy: { id: true } },
+  },
+  ({ codedBy, diagnoses, procedures, findings }, { userId }) =>
+    codedBy?.id !== userId &&
+    [...diagnoses, ...procedures].every(({ assignedBy }) => assignedBy.id !== userId) &&
+    findings.every(({ overriddenBy }) => overriddenBy?.id !== userId),
 );
 
 const namesCoverage = guard<EncounterFacts>(
@@ -233,7 +248,7 @@ export const encounterLifecycle = defineLifecycle<EncounterFacts>()({
       to: 'IN_REVIEW',
       permission: 'review.hold',
       mutation: 'takeNext',
-      guards: [somebodyElseCoded],
+      guards: [noneOfItIsYours],
       sentence: 'Taking it from the review queue.',
     },
     returnToReview: {
@@ -247,14 +262,14 @@ export const encounterLifecycle = defineLifecycle<EncounterFacts>()({
       from: ['IN_REVIEW'],
       to: 'RELEASED',
       permission: 'encounter.review',
-      guards: [heldByYou, somebodyElseCoded],
+      guards: [heldByYou, noneOfItIsYours],
       sentence: 'Agreeing with the coding, which releases it to billing.',
     },
     returnToCoder: {
       from: ['IN_REVIEW'],
       to: 'REOPENED',
       permission: 'encounter.review',
-      guards: [heldByYou, somebodyElseCoded],
+      guards: [heldByYou, noneOfItIsYours],
       sentence: 'Sending the coding back to be corrected.',
     },
     reopenCoding: {

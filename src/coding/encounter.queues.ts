@@ -29,14 +29,14 @@ defineWorkQueue({
   dueInHours: 48,
 });
 
-/** Final coding that a policy drew; never for the coder whose it is. */
+/** Final coding that a policy drew; never for anybody whose work a part of it is. */
 defineWorkQueue({
   kind: 'REVIEW',
   of: 'Encounter',
   waitsIn: ['CODED'],
   workedIn: ['IN_REVIEW'],
   when: { attribute: 'reviewPolicy' },
-  notFor: 'codedBy',
+  notFor: ['codedBy', 'diagnoses.assignedBy', 'procedures.assignedBy', 'findings.overriddenBy'],
   take: 'startReview',
   release: 'returnToReview',
   permission: 'encounter.review',

@@ -17,8 +17,8 @@ export interface WorkQueue {
   readonly workedIn: readonly string[];
   /** Only subjects whose attribute has this value; any value where none is named. */
   readonly when?: { readonly attribute: string; readonly equals?: string };
-  /** The reference of the subject that names whom the queue gives it to under no circumstances. */
-  readonly notFor?: string;
+  /** Whom the queue gives the subject to under no circumstances: references of its own, or of its lists (`list.reference`). */
+  readonly notFor?: readonly string[];
   /** The transition that taking the item makes, and the one that giving it back makes; null where the state stays. */
   readonly take: string | null;
   readonly release: string | null;
@@ -69,7 +69,3 @@ export const queueFor = (type: string, subject: { readonly status: string }): Wo
 
 const meets = (value: unknown, wanted: string | undefined): boolean =>
   wanted === undefined ? value !== null && value !== undefined : value === wanted;
-
-/** Whether the queue gives the subject to this person under no circumstances. */
-export const isNotFor = ({ notFor }: WorkQueue, subject: object, userId: string): boolean =>
-  notFor !== undefined && (subject as Record<string, { readonly id: string } | null>)[notFor]?.id === userId;

@@ -1,7 +1,7 @@
 /** Taking work, giving it back, giving it to somebody. */
 
 import type { RequestContext } from '../access/context.ts';
-import { shapeNamed, type ReferenceAttribute } from '../access/entity.ts';
+import { shapeNamed } from '../access/entity.ts';
 import { holds } from '../access/permissions.ts';
 import { User, UserFacility } from '../access/user.entity.ts';
 import { notFound } from '../platform/errors.ts';
@@ -9,7 +9,8 @@ import { runCommand, type Versioned, type Work } from './command.ts';
 import { allLifecycles } from './lifecycle.ts';
 import { guardRefused, move, type Subject } from './move.ts';
 import { leaseFrom, liveItemOf } from './queue-upkeep.ts';
-import { isNotFor, queueOf, type WorkQueue } from './queues.ts';
+import { mayGoTo } from './not-for.ts';
+import { queueOf, type WorkQueue } from './queues.ts';
 import { workItemLifecycle } from './work-item.lifecycle.ts';
 import { WorkItem, type WorkQueueKind } from './work-item.entity.ts';
 
@@ -52,13 +53,23 @@ export const assignWorkItem = (context: RequestContext, id: string, version: num
         { code: 'NOT_ELIGIBLE', message: `They need the permission ${permission} and a place in the item's facility.` },
       ]);
     }
-    if (isNotFor(queueOf(item.kind), await subjectOf(work, item), user.id)) {
+    if (!(await mayBeGivenTo(work, item, user.id))) {
       throw guardRefused('assignWorkItem', [
         { code: 'SECOND_PERSON_REQUIRED', message: 'It is for somebody else to look at: this is their own work.' },
       ]);
     }
     await take(work, item, user.id, 'assignWorkItem');
   });
+
+const mayBeGivenTo = async (work: Work, { kind, subjectId }: WorkItem, userId: string): Promise<boolean> => {
+  const queue = queueOf(kind);
+  if (queue.notFor === undefined) return true;
+  const found = await work.query(`select from ${tableOf(queue.of)} s where s.id = $1 and ${mayGoTo(queue, '$2')}`, [
+    subjectId,
+    userId,
+  ]);
+  return found.length > 0;
+};
 
 const COMMAND_PERMISSION = {
   takeWorkItem: 'work.take',
@@ -128,17 +139,13 @@ const firstOpenOf = ({ kind, of }: WorkQueue): string => `with open as materiali
   from (select) one left join picked p on true`;
 
 /** The next of all that may be taken, but for those that the queue keeps from this person ($3). */
-const nextOf = ({ kind, of, notFor }: WorkQueue): string =>
-  `select t.id, t.subject_id as "subjectId" from work_item t join ${tableOf(of)} s on s.id = t.subject_id
-    where t.organization_id = $1 and s.organization_id = $1 and t.kind = '${kind}' and t.status in ('OPEN', 'TAKEN')
-      and (t.status = 'OPEN' or t.lease_expires_at < $2::timestamptz)
-      ${notFor === undefined ? '' : `and s.${columnOf(of, notFor)} is distinct from $3`}
+const nextOf = (queue: WorkQueue): string =>
+  `select t.id, t.subject_id as "subjectId" from work_item t join ${tableOf(queue.of)} s on s.id = t.subject_id
+    where t.organization_id = $1 and s.organization_id = $1 and t.kind = '${queue.kind}' and t.status in ('OPEN', 'TAKEN')
+      and (t.status = 'OPEN' or t.lease_expires_at < $2::timestamptz) and ${mayGoTo(queue, '$3')}
     order by t.priority desc, t.due_at, t.id limit 1 for update of t, s skip locked`;
 
 const tableOf = (type: string): string => shapeNamed(type)!.table;
-
-const columnOf = (type: string, reference: string): string =>
-  (shapeNamed(type)!.attributes.get(reference) as ReferenceAttribute).column;
 
 const classOf = (type: string): new () => Versioned => shapeNamed(type)!.target as new () => Versioned;
 

@@ -73,7 +73,7 @@ const link = async (coder: Actor, taken: Seen): Promise<void> => {
   await mutate(house, coder, 'linkEvidence', { encounterId, version, clinicalDocumentId: document!['id'], evidence });
 };
 
-/** A question that was answered and read, one that is waited for, and second looks: one over, one to come. */
+/** A question that was answered and read, one that is waited for, and second looks: one over, one under way, one to come. */
 const workTheDesk = async (coder: Actor): Promise<void> => {
   const [clinician, supervisor, reviewer] = await Promise.all([
     house.as(['CLINICIAN']),
@@ -95,6 +95,8 @@ const workTheDesk = async (coder: Actor): Promise<void> => {
   await coded(house, coder);
   const taken = await takeWork(house, reviewer, 'REVIEW');
   await mutate(house, reviewer, 'approveCoding', seen(taken.subject));
+  await coded(house, coder);
+  await takeWork(house, reviewer, 'REVIEW');
   await coded(house, coder);
 };
 
@@ -161,6 +163,14 @@ const PLANTS: Readonly<Record<string, readonly string[]>> = {
   'second-looks-were-drawn': [
     `update encounter t set status = 'CODED', review_policy_id = null where ${ONE('encounter', "status = 'RELEASED'")}`,
     `alter table coding_review drop constraint coding_review_check; update coding_review t set reviewer_id = coder_id where ${ONE('coding_review')}`,
+  ],
+  'second-looks-are-by-others': [
+    `update diagnosis_assignment a set assigned_by_id = t.reviewer_id from coding_review t where t.encounter_id = a.encounter_id`,
+    `update procedure_assignment a set assigned_by_id = t.reviewer_id from coding_review t where t.encounter_id = a.encounter_id`,
+    `update coding_finding f set overridable = true, override_reason = 'So', overridden_by_id = t.reviewer_id, overridden_at = t.reviewed_at
+     from coding_review t where t.encounter_id = f.encounter_id`,
+    `update diagnosis_assignment a set assigned_by_id = t.assignee_id, assigned_at = now()
+     from work_item t where t.kind = 'REVIEW' and t.status = 'TAKEN' and t.subject_id = a.encounter_id`,
   ],
   'evidence-is-of-its-encounter': [
     `update evidence t set document_id = (select d.id from clinical_document d where d.encounter_id <> t.encounter_id limit 1)`,

@@ -3,6 +3,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Actor } from '../../src/access/actor.ts';
 import {
+  assign,
   coded,
   mutate,
   refusal,
@@ -206,6 +207,81 @@ describe('Whoever coded', () => {
       'SECOND_PERSON_REQUIRED',
     ]);
     await mutate(house, reviewer, 'approveCoding', seen(held as Seen));
+  });
+});
+
+describe('Whoever had a hand in it', () => {
+  /** One assigns, another goes on from there and declares it final. */
+  const shared = async (first: Json, who = coder): Promise<string> => {
+    const [id] = await bringIn(house, recordOf(`shared ${made} ${Math.random()}`));
+    const { subject } = await takeSubject(house, who, 'Encounter', id!);
+    await assign(house, who, subject, first as typeof USUAL_CODES);
+    await mutate(house, who, 'releaseWorkItem', seen((await now(id!))['workItem'] as Seen));
+    await coded(house, another, USUAL_CODES, id);
+    return id!;
+  };
+  const announcedTo = async (who: Actor, id: string): Promise<Json> => {
+    const { encounter } = await house.data(
+      who,
+      `{ encounter(id: "${id}") { availableActions { name reasonCodes reasons } } }`,
+    );
+    return (encounter['availableActions'] as Json[]).find(({ name }) => name === 'startReview')!;
+  };
+  const expectKeptFrom = async (who: Actor, id: string): Promise<void> => {
+    const { workItem } = await now(id);
+    for (const [by, field, args] of [
+      [who, 'takeWorkItem', {}],
+      [supervisor, 'assignWorkItem', { userId: who.userId }],
+    ] as const) {
+      expect(await refusal(house, by, field, { ...seen(workItem as Seen), ...args })).toMatchObject({
+        code: 'GUARD_REFUSED',
+        extensions: { reasons: [expect.objectContaining({ code: 'SECOND_PERSON_REQUIRED' })] },
+      });
+    }
+    expect(await announcedTo(who, id)).toMatchObject({
+      reasonCodes: ['SECOND_PERSON_REQUIRED'],
+      reasons: [expect.stringContaining('your own')],
+    });
+    for (let item = await takeNext(house, who, 'REVIEW'); item; item = await takeNext(house, who, 'REVIEW')) {
+      expect(item.subject.id).not.toBe(id);
+      await mutate(house, who, 'approveCoding', seen(item.subject));
+    }
+  };
+
+  let another: Actor;
+  beforeAll(async () => {
+    another = await house.as(['CODER'], { name: 'another' });
+  });
+
+  test.each([
+    ['a diagnosis', { diagnoses: [{ code: 'I10' }], procedures: [] }],
+    ['a procedure', { diagnoses: [{ code: 'R05.9' }], procedures: [{ code: '83036', diagnosisPointers: [1] }] }],
+  ])('by assigning %s that stands does not review it, whoever declared it final', async (_what, first) => {
+    const id = await shared(first);
+    expect(await now(id)).toMatchObject({ status: 'CODED', codedBy: { id: another.userId } });
+    await expectKeptFrom(coder, id);
+    await expectKeptFrom(another, id);
+    await mutate(house, reviewer, 'approveCoding', seen(await looked(id)));
+  });
+
+  test('of which nothing is left may review it', async () => {
+    const id = await shared({ diagnoses: [{ code: 'R05.9' }], procedures: [] });
+    const { subject } = await takeSubject(house, coder, 'Encounter', id);
+    await mutate(house, coder, 'approveCoding', seen(subject));
+  });
+
+  test('by letting a finding of it stand does not review it', async () => {
+    const both = await house.as(['CODER', 'SUPERVISOR'], { name: 'both' });
+    const [id] = await bringIn(house, recordOf(`let stand ${made} ${Math.random()}`));
+    const { subject } = await takeSubject(house, coder, 'Encounter', id!);
+    const { version } = await assign(house, coder, subject);
+    const { encounter } = await house.data(coder, `{ encounter(id: "${id}") { findings { id overridable } } }`);
+    const finding = (encounter['findings'] as Json[]).find(({ overridable }) => overridable as boolean)!;
+    const override = { encounterId: id, version, codingFindingId: finding['id'], reason: 'The record shows why.' };
+    const stands = (await mutate(house, both, 'overrideFinding', override)) as Seen;
+    await mutate(house, coder, 'finalizeCoding', seen(stands));
+    await expectKeptFrom(both, id!);
+    await mutate(house, reviewer, 'approveCoding', seen(await looked(id!)));
   });
 });
 

@@ -57,6 +57,11 @@ const BREAKERS: Readonly<Record<string, string>> = {
   HELD: "update work_item set status = 'TAKEN', assignee_id = $4, lease_expires_at = now() + interval '1 hour' where subject_id = $1",
   NOT_YOUR_QUEUE: "update work_item set kind = 'BILLING' where subject_id = $1",
   SECOND_PERSON_REQUIRED: 'update encounter set coded_by_id = $5 where id = $1',
+  'startReview SECOND_PERSON_REQUIRED': 'update diagnosis_assignment set assigned_by_id = $5 where encounter_id = $1',
+  'approveCoding SECOND_PERSON_REQUIRED': `update procedure_assignment set assigned_by_id = $5
+    where encounter_id = $1 and sequence = 2`,
+  'returnToCoder SECOND_PERSON_REQUIRED': `update coding_finding set overridden_by_id = $5
+    where encounter_id = $1 and overridden_at is not null`,
   NO_DENIAL_IN_HAND: 'update work_item set assignee_id = $4 where subject_id = $3',
   NO_DIAGNOSIS: 'delete from diagnosis_assignment where encounter_id = $1',
   NO_PROCEDURE: 'delete from procedure_assignment where encounter_id = $1',

@@ -17,7 +17,7 @@ export interface Standing {
   readonly claim: string;
   readonly denial: string;
   readonly query: string;
-  /** Who declared the coding final. */
+  /** Who assigned the codes, let findings stand and declared the coding final. */
   readonly coder: string;
   /** Who holds what can be held; null for nobody. */
   readonly holder: string | null;
@@ -164,6 +164,10 @@ const STAND = [
      review_policy_id = (select p.id from review_policy p where p.organization_id = t.organization_id limit 1),
      coverage_id = case when s.complete then t.coverage_id end, provider_id = case when s.complete then t.provider_id end
    from ${RECORDS} where t.id = s.encounter_id`,
+  `update diagnosis_assignment t set assigned_by_id = s.coder from ${RECORDS} where t.encounter_id = s.encounter_id`,
+  `update procedure_assignment t set assigned_by_id = s.coder from ${RECORDS} where t.encounter_id = s.encounter_id`,
+  `update coding_finding t set overridden_by_id = s.coder
+   from ${RECORDS} where t.encounter_id = s.encounter_id and t.overridden_by_id is not null`,
   `update coding_query t set status = s.query from ${RECORDS} where t.id = s.query_id`,
   `update denial t set status = s.denial from ${RECORDS} where t.id = s.denial_id`,
   `update claim t set status = s.claim,

@@ -35,6 +35,28 @@ export const DESK_INVARIANTS: readonly Invariant[] = [
       select 'CodingReview:' || id, coder_id <> reviewer_id from coding_review`,
   },
   {
+    name: 'second-looks-are-by-others',
+    sentence:
+      'Whoever looks at coding, or looked at it, assigned none of the codes that stand, or stood then, and let no finding of it stand.',
+    // An assignment that was made before the look and is still there stood then.
+    sql: `select look.id, not exists (
+          select from diagnosis_assignment a
+          where a.encounter_id = look.encounter_id and a.assigned_by_id = look.reviewer_id and a.assigned_at <= look.at
+        ) and not exists (
+          select from procedure_assignment a
+          where a.encounter_id = look.encounter_id and a.assigned_by_id = look.reviewer_id and a.assigned_at <= look.at
+        ) and not exists (
+          select from coding_finding f
+          where f.encounter_id = look.encounter_id and f.overridden_by_id = look.reviewer_id and f.overridden_at <= look.at
+        ) as holds
+      from (
+        select 'CodingReview:' || id as id, encounter_id, reviewer_id, reviewed_at as at from coding_review
+        union all
+        select 'WorkItem:' || id, subject_id, assignee_id, 'infinity' from work_item
+        where kind = 'REVIEW' and status = 'TAKEN'
+      ) look`,
+  },
+  {
     name: 'evidence-is-of-its-encounter',
     sentence: 'Evidence joins an assignment of an encounter to a document of the same encounter.',
     sql: `select 'Evidence:' || e.id as id, c.encounter_id = e.encounter_id and coalesce(d.encounter_id, p.encounter_id) = e.encounter_id as holds

@@ -35,7 +35,7 @@ export class CodingReview {
   @reference(() => Facility, 'The facility of the encounter.', { changes: false }) facility!: Facility;
   @reference(() => Encounter, 'What was looked at.', { changes: false }) encounter!: Encounter;
   @reference(() => User, 'Who had declared the coding final.', { changes: false }) coder!: User;
-  @reference(() => User, 'Who looked at it; never the coder.', { changes: false }) reviewer!: User;
+  @reference(() => User, 'Who looked at it; nobody who had a hand in it.', { changes: false }) reviewer!: User;
   @reference(() => ReviewPolicy, 'The policy that drew it.', { changes: false }) policy!: ReviewPolicy;
   @enumeration(ReviewOutcome, 'What came of it.', { filter: true, changes: false }) outcome!: ReviewOutcome;
   @integer('How many of the assigned codes the reviewer let stand.', { changes: false }) agreedCodes!: number;

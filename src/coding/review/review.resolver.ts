@@ -49,7 +49,8 @@ const policyOf = (input: ReviewPolicyInput, facilityId: Given, coderId: Given): 
 export class ReviewResolver {
   @Extensions({ permission: 'encounter.review' })
   @Mutation(() => Encounter, {
-    description: 'Agrees with coding that you hold for a second look and that is not your own; releases it to billing.',
+    description:
+      'Agrees with coding that you hold for a second look and no part of which is your own; releases it to billing.',
   })
   approveCoding(
     @Arg('id', () => ID) id: string,
@@ -63,7 +64,8 @@ export class ReviewResolver {
 
   @Extensions({ permission: 'encounter.review' })
   @Mutation(() => Encounter, {
-    description: 'Sends coding that you hold for a second look, and that is not your own, back to be corrected.',
+    description:
+      'Sends coding that you hold for a second look, and no part of which is your own, back to be corrected.',
   })
   returnToCoder(
     @Arg('id', () => ID) id: string,

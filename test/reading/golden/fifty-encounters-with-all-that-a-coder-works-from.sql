@@ -9,12 +9,12 @@ select t.id as "id", t.family_name as "familyName", t.npi as "npi"
   from provider t
   where t.id = any($1::uuid[]);
 
-select null as "id", t.sequence as "sequence", t.code as "code", t.title as "title", t.encounter_id as "#by"
+select t.id as "id", t.sequence as "sequence", t.code as "code", t.title as "title", t.assigned_by_id as "#assignedBy", t.encounter_id as "#by"
   from diagnosis_assignment t
   where t.encounter_id = any($1::uuid[])
   order by t.sequence, t.id;
 
-select null as "id", t.sequence as "sequence", t.code_set as "codeSet", t.code as "code", t.modifiers as "modifiers", t.units as "units", t.diagnosis_pointers as "diagnosisPointers", t.service_date as "serviceDate", t.encounter_id as "#by"
+select t.id as "id", t.sequence as "sequence", t.code_set as "codeSet", t.code as "code", t.modifiers as "modifiers", t.units as "units", t.diagnosis_pointers as "diagnosisPointers", t.service_date as "serviceDate", t.assigned_by_id as "#assignedBy", t.encounter_id as "#by"
   from procedure_assignment t
   where t.encounter_id = any($1::uuid[])
   order by t.sequence, t.id;
@@ -23,6 +23,11 @@ select t.id as "id", t.kind as "kind", t.status as "status", t.assignee_id as "#
   from work_item t
   where t.subject_id = any($1::uuid[]) and t.status in ('OPEN', 'TAKEN')
   order by t.id;
+
+select t.id as "id", t.overridden_by_id as "#overriddenBy", t.encounter_id as "#by"
+  from coding_finding t
+  where t.encounter_id = any($1::uuid[])
+  order by t.sequence, t.id;
 
 select t.id as "id", t.status as "status", t.routed_to as "routedTo", t.encounter_id as "#by"
   from denial t

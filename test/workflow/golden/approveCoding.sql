@@ -12,6 +12,21 @@ select t.id as "id", t.coded_by_id as "#codedBy"
   from encounter t
   where t.id = any($1::uuid[]);
 
+select t.id as "id", t.assigned_by_id as "#assignedBy", t.encounter_id as "#by"
+  from diagnosis_assignment t
+  where t.encounter_id = any($1::uuid[])
+  order by t.sequence, t.id;
+
+select t.id as "id", t.assigned_by_id as "#assignedBy", t.encounter_id as "#by"
+  from procedure_assignment t
+  where t.encounter_id = any($1::uuid[])
+  order by t.sequence, t.id;
+
+select t.id as "id", t.overridden_by_id as "#overriddenBy", t.encounter_id as "#by"
+  from coding_finding t
+  where t.encounter_id = any($1::uuid[])
+  order by t.sequence, t.id;
+
 update work_item set status = $2, lease_expires_at = $3, ended_at = $4
   where id = $1;
 
