@@ -66,10 +66,11 @@ const workTheHouse = async (hands: { readonly coder: Actor; readonly biller: Act
 /** Codes for an encounter, and words of its record for the first of them. */
 const link = async (coder: Actor, taken: Seen): Promise<void> => {
   const { id: encounterId, version } = await assign(house, coder, taken);
-  const [document] = await stored(house, 'select id from clinical_document where encounter_id = $1 limit 1', [
+  const [document] = await stored(house, 'select id, text from clinical_document where encounter_id = $1 limit 1', [
     encounterId,
   ]);
-  const evidence = { diagnosis: 1, from: 2, to: 9 };
+  const { 0: word, index: from } = /[A-Za-z]+/.exec(document!['text'] as string)!;
+  const evidence = { diagnosis: 1, from, to: from + word.length };
   await mutate(house, coder, 'linkEvidence', { encounterId, version, clinicalDocumentId: document!['id'], evidence });
 };
 

@@ -8,6 +8,8 @@ import { testHouse, type Json, type TestHouse } from '../support/house.ts';
 import { bringIn, day, recordOf } from '../support/records.ts';
 
 const TEXT = 'Type 2 diabetes.\r\nBlood pressure high, “150/95”.\n';
+/** Where its words begin and end. */
+const WORDS = [...TEXT.matchAll(/\w+/g)].map(({ 0: word, index }) => [index, index + word.length] as const);
 const EVIDENCE =
   '{ id quote unchanged lineNumber fromOffset toOffset document { id } linkedBy { id } linkedAt sha256 }';
 const SET = `{ id version diagnoses { sequence code evidence ${EVIDENCE} } procedures { sequence code evidence ${EVIDENCE} } }`;
@@ -142,20 +144,34 @@ describe('Evidence', () => {
     ['a span beyond the text', { diagnosis: 1, from: 0, to: 50 }, 'which has 49 characters'],
     ['a span before it', { diagnosis: 1, from: -1, to: 5 }, 'must lie in the text'],
     ['an empty span', { diagnosis: 1, from: 4, to: 4 }, 'at least one character'],
-    ['a span of nothing but a line break', { diagnosis: 1, from: 16, to: 18 }, 'nothing but space'],
+    ['a span of nothing but a line break', { diagnosis: 1, from: 16, to: 18 }, 'no word and no number'],
+    ['a span of punctuation and a line break', { diagnosis: 1, from: 15, to: 18 }, 'no word and no number'],
+    ['a span that ends in half a word', { diagnosis: 1, from: 15, to: 19 }, 'whole words'],
+    ['a span that begins in half a word', { diagnosis: 1, from: 1, to: 15 }, 'whole words'],
   ])('of %s is refused', async (_what, evidence, message) => {
     const refused = await refusal(house, coder, 'linkEvidence', argumentsFor(evidence));
     expect(refused).toMatchObject({ code: 'BAD_USER_INPUT', message: expect.stringContaining(message) });
     expect(await kept()).toBe(0);
   });
 
+  test('is kept without the space around it, half a line break too', async () => {
+    await link({ diagnosis: 1, from: 17, to: 24 });
+    await link({ diagnosis: 2, from: 7, to: 17 });
+    expect(quotes(encounter['diagnoses'])).toEqual([['Blood'], ['diabetes.']]);
+    expect(encounter['diagnoses'][0]['evidence'][0]).toMatchObject({ fromOffset: 18, toOffset: 23, lineNumber: 2 });
+    const again = await refusal(house, coder, 'linkEvidence', argumentsFor({ diagnosis: 1, from: 16, to: 23 }));
+    expect(again.message).toContain('linked to it already');
+  });
+
   test('is linked once, and at most twenty times to one code', async () => {
     await link({ diagnosis: 1, from: 0, to: 15 });
     const again = await refusal(house, coder, 'linkEvidence', argumentsFor({ diagnosis: 1, from: 0, to: 15 }));
     expect(again.message).toContain('linked to it already');
-    for (let to = 1; to < 15; to += 1) await link({ diagnosis: 1, from: 0, to });
-    for (let to = 8; to < 13; to += 1) await link({ diagnosis: 1, from: 7, to });
-    const more = await refusal(house, coder, 'linkEvidence', argumentsFor({ diagnosis: 1, from: 7, to: 13 }));
+    const spans = WORDS.flatMap(([from], at) => WORDS.slice(at).map(([, to]) => ({ from, to }))).filter(
+      ({ from, to }) => from !== 0 || to !== 15,
+    );
+    for (const span of spans.slice(0, 19)) await link({ diagnosis: 1, ...span });
+    const more = await refusal(house, coder, 'linkEvidence', argumentsFor({ diagnosis: 1, ...spans[19] }));
     expect(more).toMatchObject({ code: 'BAD_USER_INPUT', message: expect.stringContaining('at most 20') });
     await link({ diagnosis: 2, from: 0, to: 15 });
   });

@@ -10,7 +10,7 @@ import { Encounter } from '../encounter.entity.ts';
 import { encounterLifecycle } from '../encounter.lifecycle.ts';
 import { ClinicalDocument } from '../record.entity.ts';
 import { Evidence } from './evidence.entity.ts';
-import { hashOf, quoteOf, spanFault, type Span } from './quote.ts';
+import { hashOf, quoteOf, spanFault, withoutSpaceAround, type Span } from './quote.ts';
 
 /** Words of a document for one assignment, which is named by its place: either a diagnosis or a procedure. */
 export interface WantedEvidence extends Span {
@@ -22,7 +22,10 @@ export interface WantedEvidence extends Span {
 /** The most that one assignment is supported by. */
 const MOST_PER_ASSIGNMENT = 20;
 
-/** Links an assignment of an encounter that the coder holds to words of one of its documents. */
+/**
+ * Links an assignment of an encounter that the coder holds to words of one of its documents: whole words. Space at the ends
+ * of the span is left out of what is kept.
+ */
 export const linkEvidence = (
   context: RequestContext,
   encounterId: string,
@@ -36,16 +39,17 @@ export const linkEvidence = (
     await move(work, encounterLifecycle, encounter, 'assignCodes');
     const fault = spanFault(document.text, wanted);
     if (fault !== null) throw refusal(fault, 'evidence.to');
+    const span = withoutSpaceAround(document.text, wanted);
     const assigned = await assignmentOf(work, encounterId, wanted);
-    await requireNew(work, assigned, wanted);
+    await requireNew(work, assigned, { ...wanted, ...span });
     work.create(Evidence, {
       facility: encounter.facility,
       encounter,
       ...assigned,
       document,
-      fromOffset: wanted.from,
-      toOffset: wanted.to,
-      sha256: hashOf(quoteOf(document.text, wanted)),
+      fromOffset: span.from,
+      toOffset: span.to,
+      sha256: hashOf(quoteOf(document.text, span)),
       linkedBy: work.em.getReference(User, work.actor.userId),
       linkedAt: work.now,
     });

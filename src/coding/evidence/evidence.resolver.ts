@@ -8,7 +8,7 @@ import { linkEvidence, unlinkEvidence } from './evidence.commands.ts';
 
 @InputType({
   description:
-    'Words of a document that support an assigned code: a diagnosis or a procedure, not both. Offsets count UTF-16 code units.',
+    'Whole words of a document that support an assigned code: a diagnosis or a procedure, not both. Offsets count UTF-16 code units; space at the ends is left out, and half a word is refused.',
 })
 export class EvidenceInput {
   @Field(() => Int, { nullable: true, description: 'Sequence of the diagnosis that they support.' })

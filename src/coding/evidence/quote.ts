@@ -14,17 +14,31 @@ export const quoteOf = (text: string, { from, to }: Span): string => text.slice(
 /** SHA-256 of the quote in UTF-8, in lower-case hexadecimal. */
 export const hashOf = (quote: string): string => createHash('sha256').update(quote, 'utf8').digest('hex');
 
-/** Why a span is no evidence, as a sentence; null for one that is. */
-export const spanFault = (text: string, { from, to }: Span): string | null => {
-  if (from < 0 || to > text.length) return `The span must lie in the text, which has ${text.length} characters.`;
-  if (from >= to) return 'The span must hold at least one character.';
-  if (splitsPair(text, from) || splitsPair(text, to)) return 'The span must not cut a character in half.';
-  return quoteOf(text, { from, to }).trim() === '' ? 'The span holds nothing but space.' : null;
+/**
+ * Why a span is no evidence, as a sentence; null for one that is. The space at its ends, line breaks included, does not
+ * count; what remains holds a letter or a digit and begins and ends between words (UAX #29): half a word, half a number
+ * such as 7 of 7.1, and half a character are refused and not made whole, since only whoever chose them knows what was meant.
+ */
+export const spanFault = (text: string, span: Span): string | null => {
+  if (span.from < 0 || span.to > text.length)
+    return `The span must lie in the text, which has ${text.length} characters.`;
+  if (span.from >= span.to) return 'The span must hold at least one character.';
+  const words = withoutSpaceAround(text, span);
+  if (!/[\p{L}\p{N}]/u.test(quoteOf(text, words))) return 'The span holds no word and no number.';
+  const segments = WORDS.segment(text);
+  return [words.from, words.to].some((offset) => offset < text.length && segments.containing(offset)!.index < offset)
+    ? 'The span must begin and end with whole words.'
+    : null;
 };
 
-/** Whether an offset lies between the two units of one character beyond the basic plane. */
-const splitsPair = (text: string, offset: number): boolean =>
-  isHigh(text.charCodeAt(offset - 1)) && isLow(text.charCodeAt(offset));
+/** The span without white space at its ends, line breaks included. */
+export const withoutSpaceAround = (text: string, span: Span): Span => {
+  const quote = quoteOf(text, span);
+  return {
+    from: span.from + quote.length - quote.trimStart().length,
+    to: span.to - quote.length + quote.trimEnd().length,
+  };
+};
 
-const isHigh = (unit: number): boolean => unit >= 0xd800 && unit <= 0xdbff;
-const isLow = (unit: number): boolean => unit >= 0xdc00 && unit <= 0xdfff;
+/** The rules of Unicode without those of a language. */
+const WORDS = new Intl.Segmenter('und', { granularity: 'word' });
