@@ -17,6 +17,7 @@ export interface EncounterFacts extends HeldFacts {
   readonly provider: { readonly npi: string | null } | null;
   readonly diagnoses: readonly { readonly sequence: number; readonly assignedBy: Named }[];
   readonly procedures: readonly { readonly code: string; readonly assignedBy: Named }[];
+  readonly codingQueries: readonly { readonly status: string }[];
   readonly findings: readonly { readonly overriddenBy: Named | null }[];
   readonly denials: readonly {
     readonly status: string;
@@ -46,6 +47,20 @@ const nothingBlocks = guard<EncounterFacts>(
   'Findings of the coding edits stand in the way: mend what they name, or override those that may be.',
   { blockingFindings: true },
   ({ blockingFindings }) => blockingFindings === 0,
+);
+
+const noQuestionIsOpen = guard<EncounterFacts>(
+  'OPEN_QUERY',
+  'A question to the clinician is open: wait for the answer, or take it back with withdrawCodingQuery.',
+  { codingQueries: { status: true } },
+  ({ codingQueries }) => codingQueries.every(({ status }) => status !== 'OPEN'),
+);
+
+const answersAreRead = guard<EncounterFacts>(
+  'UNREAD_ANSWER',
+  'A clinician has answered, and no coder has said that the answer was read: read it, and say so with closeCodingQuery.',
+  { codingQueries: { status: true } },
+  ({ codingQueries }) => codingQueries.every(({ status }) => status !== 'ANSWERED'),
 );
 
 /** A supervisor may let a finding stand that the coder who holds the encounter asks about. */
@@ -233,7 +248,7 @@ export const encounterLifecycle = defineLifecycle<EncounterFacts>()({
       from: ['IN_CODING'],
       to: 'CODED',
       permission: 'encounter.code',
-      guards: [heldByYou, hasDiagnosis, hasProcedure, nothingBlocks, ...credentialed],
+      guards: [heldByYou, hasDiagnosis, hasProcedure, nothingBlocks, noQuestionIsOpen, answersAreRead, ...credentialed],
       sentence: 'Declaring the coding final.',
     },
     releaseToBilling: {

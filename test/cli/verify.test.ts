@@ -74,23 +74,34 @@ const link = async (coder: Actor, taken: Seen): Promise<void> => {
   await mutate(house, coder, 'linkEvidence', { encounterId, version, clinicalDocumentId: document!['id'], evidence });
 };
 
-/** A question that was answered and read, one that is waited for, and second looks: one over, one under way, one to come. */
+const ABOUT = '{ id version encounter { id version } }';
+
+const ask = (coder: Actor, { id, version }: Seen) => {
+  const query = { question: 'What does the note describe?', options: ['One thing', 'Another thing'] };
+  return mutate(house, coder, 'askClinician', { encounterId: id, version, query }, ABOUT);
+};
+
+/** The encounter as it stands when the answer is read. */
+const askAndRead = async (coder: Actor, clinician: Actor, encounter: Seen): Promise<Seen> => {
+  const asked = await ask(coder, encounter);
+  const answer = { ...seen(asked as Seen), choice: 'UNABLE_TO_DETERMINE' };
+  const answered = await mutate(house, clinician, 'answerCodingQuery', answer, ABOUT);
+  await mutate(house, coder, 'closeCodingQuery', seen(answered as Seen));
+  return answered['encounter'] as Seen;
+};
+
+/** Questions that were answered and read, behind one of which the coding is final; one that is waited for, and second looks: one over, one under way, one to come. */
 const workTheDesk = async (coder: Actor): Promise<void> => {
   const [clinician, supervisor, reviewer] = await Promise.all([
     house.as(['CLINICIAN']),
     house.as(['SUPERVISOR']),
     house.as(['CODER'], { name: 'reviewer' }),
   ]);
-  const { subject } = await takeWork(house, coder, 'CODING');
-  const about = '{ id version encounter { id version } }';
-  const query = { question: 'What does the note describe?', options: ['One thing', 'Another thing'] };
-  const ask = ({ id, version }: Seen) =>
-    mutate(house, coder, 'askClinician', { encounterId: id, version, query }, about);
-  const asked = await ask(subject);
-  const answer = { ...seen(asked as Seen), choice: 'UNABLE_TO_DETERMINE' };
-  const answered = await mutate(house, clinician, 'answerCodingQuery', answer, about);
-  await mutate(house, coder, 'closeCodingQuery', seen(answered as Seen));
-  await ask(answered['encounter'] as Seen);
+  const { subject: settled } = await takeWork(house, coder, 'CODING');
+  const readAnswer = await askAndRead(coder, clinician, settled);
+  await mutate(house, coder, 'finalizeCoding', seen(await assign(house, coder, readAnswer)));
+  const { subject: waiting } = await takeWork(house, coder, 'CODING');
+  await ask(coder, await askAndRead(coder, clinician, waiting));
   const policy = { name: 'All', reason: 'To look at all of it.', samplingPercent: 100 };
   await mutate(house, supervisor, 'createReviewPolicy', { policy });
   await coded(house, coder);
@@ -160,6 +171,10 @@ const PLANTS: Readonly<Record<string, readonly string[]>> = {
   'questions-say-how-they-ended': [
     `update coding_query t set ended_at = null where ${ONE('coding_query', "status = 'CLOSED'")}`,
     `update coding_query t set status = 'WITHDRAWN' where ${ONE('coding_query', "status = 'CLOSED'")}`,
+  ],
+  'final-coding-leaves-no-question': [
+    `update coding_query t set status = 'ANSWERED' where status = 'CLOSED'`,
+    `update encounter t set status = 'RELEASED' where ${ONE('encounter', "status = 'ON_HOLD'")}`,
   ],
   'second-looks-were-drawn': [
     `update encounter t set status = 'CODED', review_policy_id = null where ${ONE('encounter', "status = 'RELEASED'")}`,

@@ -80,6 +80,7 @@ const theDay = async (): Promise<void> => {
   const choice = { ...seen(asked as Seen), choice: 'UNABLE_TO_DETERMINE' };
   const answered = await mutate(house, clinician, 'answerCodingQuery', choice, about);
   house.advance(20 * MINUTE);
+  await mutate(house, a, 'closeCodingQuery', seen(answered as Seen));
   await finalize(a, answered['encounter'] as Seen);
   const reopened = await mutate(house, supervisor, 'reopenCoding', seen(first as Seen));
   const again = await retake(a, reopened);

@@ -95,9 +95,9 @@ describe('A question that is waited for', () => {
       priority: 10,
       assignee: { id: coder.userId },
     });
-    await mutate(house, coder, 'finalizeCoding', seen(await assign(house, coder, back as Seen)));
     const closed = await mutate(house, coder, 'closeCodingQuery', seen(answered as Seen), QUERY);
     expect(closed).toMatchObject({ status: 'CLOSED', choice: 'OPTION' });
+    await mutate(house, coder, 'finalizeCoding', seen(await assign(house, coder, back as Seen)));
   });
 
   test('comes back to anybody where its coder does not take it up within a day', async () => {
@@ -141,6 +141,51 @@ describe('A question that is not waited for', () => {
     expect((await encounterNow())['status']).toBe('ON_HOLD');
     await answer(waited);
     expect((await encounterNow())['status']).toBe('IN_CODING');
+  });
+});
+
+describe('Final coding', () => {
+  const reasonsNow = async (): Promise<string[]> => {
+    const { extensions } = await refusal(house, coder, 'finalizeCoding', seen(encounter));
+    const reasons = (extensions['reasons'] as Json[]).map(({ code }) => code as string);
+    const { encounter: read } = await house.data(
+      coder,
+      `{ encounter(id: "${encounter.id}") { availableActions { name reasonCodes } } }`,
+    );
+    const action = (read['availableActions'] as Json[]).find(({ name }) => name === 'finalizeCoding')!;
+    expect(action['reasonCodes']).toEqual(reasons);
+    return reasons;
+  };
+
+  test('waits for a question that nothing else waits for, and for its answer to be read', async () => {
+    const query = await ask({ ...WANTED, hold: false });
+    encounter = await assign(house, coder, query['encounter'] as Seen);
+    expect(await reasonsNow()).toEqual(['OPEN_QUERY']);
+    const answered = await answer(query);
+    expect(await reasonsNow()).toEqual(['UNREAD_ANSWER']);
+    await mutate(house, coder, 'closeCodingQuery', seen(answered as Seen));
+    await mutate(house, coder, 'finalizeCoding', seen(encounter));
+  });
+
+  test('tells of both, and goes on when the open one is taken back', async () => {
+    const first = await ask({ ...WANTED, hold: false });
+    encounter = first['encounter'] as Seen;
+    const second = await ask({ ...WANTED, hold: false });
+    encounter = await assign(house, coder, second['encounter'] as Seen);
+    const answered = await answer(first);
+    expect(await reasonsNow()).toEqual(['OPEN_QUERY', 'UNREAD_ANSWER']);
+    await mutate(house, coder, 'withdrawCodingQuery', seen(second as Seen));
+    expect(await reasonsNow()).toEqual(['UNREAD_ANSWER']);
+    await mutate(house, coder, 'closeCodingQuery', seen(answered as Seen));
+    await mutate(house, coder, 'finalizeCoding', seen(encounter));
+  });
+
+  test('waits for the answer to a question that it was on hold for to be read', async () => {
+    const answered = await answer(await ask());
+    encounter = await assign(house, coder, answered['encounter'] as Seen);
+    expect(await reasonsNow()).toEqual(['UNREAD_ANSWER']);
+    await mutate(house, coder, 'closeCodingQuery', seen(answered as Seen));
+    await mutate(house, coder, 'finalizeCoding', seen(encounter));
   });
 });
 

@@ -137,7 +137,7 @@ const questionOf = (mark: string): Json => ({
   options: [`First ${mark}`, `Second ${mark}`],
 });
 
-/** The encounter as it stands when the answer has brought it back. */
+/** The encounter as it stands when the answer has brought it back and was read. */
 const askAndAnswer = async (
   house: TestHouse,
   coder: Actor,
@@ -147,7 +147,8 @@ const askAndAnswer = async (
 ): Promise<Json> => {
   const query = (await house.data(coder, ASK, { ...encounter, query: questionOf(mark) }))['askClinician'] as Json;
   const clinician = await house.as(['CLINICIAN'], { organization });
-  await house.data(clinician, REPLY, { ...query, other: `Other ${mark}`, comment: `Comment ${mark}` });
+  const reply = await house.data(clinician, REPLY, { ...query, other: `Other ${mark}`, comment: `Comment ${mark}` });
+  await house.data(coder, CLOSE, reply['answerCodingQuery'] as Json);
   return (
     await house.data(coder, 'query ($id: ID!) { encounter(id: $id) { id version } }', { id: encounter['id'] as string })
   )['encounter'] as Json;
@@ -209,8 +210,9 @@ const ASK = `mutation ($id: ID!, $version: Int!, $query: CodingQueryInput!) {
   askClinician(encounterId: $id, version: $version, query: $query) { id version }
 }`;
 const REPLY = `mutation ($id: ID!, $version: Int!, $other: String, $comment: String) {
-  answerCodingQuery(id: $id, version: $version, choice: OTHER, other: $other, comment: $comment) { id }
+  answerCodingQuery(id: $id, version: $version, choice: OTHER, other: $other, comment: $comment) { id version }
 }`;
+const CLOSE = 'mutation ($id: ID!, $version: Int!) { closeCodingQuery(id: $id, version: $version) { id } }';
 const LINK = `mutation ($id: ID!, $version: Int!, $documentId: ID!) {
   linkEvidence(encounterId: $id, version: $version, clinicalDocumentId: $documentId, evidence: { diagnosis: 1, from: 0, to: 4 }) {
     id version

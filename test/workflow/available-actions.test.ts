@@ -67,6 +67,8 @@ const BREAKERS: Readonly<Record<string, string>> = {
   NO_PROCEDURE: 'delete from procedure_assignment where encounter_id = $1',
   BLOCKING_FINDINGS: `, pointed as (update procedure_assignment set diagnosis_pointers = '{1,2}' where encounter_id = $1 and sequence = 2)
     update encounter set blocking_findings = 1 where id = $1`,
+  OPEN_QUERY: "update coding_query set status = 'OPEN' where encounter_id = $1",
+  UNREAD_ANSWER: "update coding_query set status = 'ANSWERED' where encounter_id = $1",
   NO_COVERAGE: 'update encounter set coverage_id = null where id = $1',
   COVERAGE_NOT_IN_FORCE: `, ended as (insert into coverage select (jsonb_populate_record(c, jsonb_build_object('id', gen_random_uuid(),
       'source_id', e.id, 'effective_to', '2001-12-31'))).* from coverage c join encounter e on e.coverage_id = c.id where e.id = $1

@@ -26,6 +26,13 @@ export const DESK_INVARIANTS: readonly Invariant[] = [
         and (status in ('CLOSED', 'WITHDRAWN')) = (ended_at is not null) as holds from coding_query`,
   },
   {
+    name: 'final-coding-leaves-no-question',
+    sentence: 'Behind final coding no question to a clinician is open, and no answer unread.',
+    sql: `select 'CodingQuery:' || q.id as id, q.status not in ('OPEN', 'ANSWERED') as holds
+      from coding_query q join encounter e on e.id = q.encounter_id
+      where e.status in ('CODED', 'IN_REVIEW', 'RELEASED', 'BILLED', 'CLOSED')`,
+  },
+  {
     name: 'second-looks-were-drawn',
     sentence:
       'What waits for a second look or is under it names its coder and the policy that drew it; nobody reviewed their own.',

@@ -7,9 +7,9 @@ export const codingQueryLifecycle = defineLifecycle<object>()({
   initial: 'OPEN',
   final: ['CLOSED', 'WITHDRAWN'],
   states: {
-    OPEN: 'Waits for the clinician.',
-    ANSWERED: 'The clinician has answered; the coder is to read it.',
-    CLOSED: 'The coder has read the answer.',
+    OPEN: 'Waits for the clinician; the coding is not final before that.',
+    ANSWERED: 'The clinician has answered; a coder is to read it before the coding is final.',
+    CLOSED: 'A coder has read the answer.',
     WITHDRAWN: 'It needs no answer any more.',
   },
   transitions: {

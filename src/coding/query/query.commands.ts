@@ -131,7 +131,7 @@ const requireAnswer = ({ options }: CodingQuery, { choice, option, other }: Want
     refuse('Answer in your own words with OTHER, and only with it.', 'other');
 };
 
-/** Declares the answer read. */
+/** Declares the answer read, which final coding waits for. */
 export const closeCodingQuery = (context: RequestContext, id: string, version: number): Promise<void> =>
   onQuery(context, { name: 'closeCodingQuery', permission: 'query.ask' }, id, version, (work, query) =>
     move(work, codingQueryLifecycle, query, 'closeCodingQuery', () => {

@@ -28,7 +28,8 @@ export class CodingQueryInput {
 export class CodingQueryResolver {
   @Extensions({ permission: 'query.ask' })
   @Mutation(() => CodingQuery, {
-    description: 'Asks the clinician about an encounter that you hold, and puts it on hold until the answer comes.',
+    description:
+      'Asks the clinician about an encounter that you hold, and puts it on hold until the answer comes. Its coding is not final before the answer was read, or the question taken back.',
   })
   askClinician(
     @Arg('encounterId', () => ID) encounterId: string,

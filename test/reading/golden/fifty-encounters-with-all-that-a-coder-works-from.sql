@@ -24,6 +24,11 @@ select t.id as "id", t.kind as "kind", t.status as "status", t.assignee_id as "#
   where t.subject_id = any($1::uuid[]) and t.status in ('OPEN', 'TAKEN')
   order by t.id;
 
+select t.id as "id", t.status as "status", t.encounter_id as "#by"
+  from coding_query t
+  where t.encounter_id = any($1::uuid[])
+  order by t.asked_at, t.id;
+
 select t.id as "id", t.overridden_by_id as "#overriddenBy", t.encounter_id as "#by"
   from coding_finding t
   where t.encounter_id = any($1::uuid[])
