@@ -1,24 +1,18 @@
 import { defineLifecycle, guard } from '../workflow/lifecycle.ts';
 import { heldByYou, type HeldFacts } from '../workflow/held.ts';
 import { credentialed } from './credential/credential-guards.ts';
-
-/** Somebody, by the id alone. */
-interface Named {
-  readonly id: string;
-}
+import { nothingAsked, type AskedFacts } from './query/query-guards.ts';
+import { noneOfItIsYours, type Assigned, type HandsFacts } from './review/review-guards.ts';
 
 /** What the guards look at. */
-export interface EncounterFacts extends HeldFacts {
+export interface EncounterFacts extends HeldFacts, AskedFacts, HandsFacts {
   readonly liveClaim: { readonly id: string } | null;
   readonly coverage: { readonly effectiveFrom: string | null; readonly effectiveTo: string | null } | null;
   readonly serviceFrom: string;
   readonly blockingFindings: number;
-  readonly codedBy: Named | null;
   readonly provider: { readonly npi: string | null } | null;
-  readonly diagnoses: readonly { readonly sequence: number; readonly assignedBy: Named }[];
-  readonly procedures: readonly { readonly code: string; readonly assignedBy: Named }[];
-  readonly codingQueries: readonly { readonly status: string }[];
-  readonly findings: readonly { readonly overriddenBy: Named | null }[];
+  readonly diagnoses: readonly (Assigned & { readonly sequence: number })[];
+  readonly procedures: readonly (Assigned & { readonly code: string })[];
   readonly denials: readonly {
     readonly status: string;
     readonly routedTo: string;
@@ -49,42 +43,12 @@ const nothingBlocks = guard<EncounterFacts>(
   ({ blockingFindings }) => blockingFindings === 0,
 );
 
-const noQuestionIsOpen = guard<EncounterFacts>(
-  'OPEN_QUERY',
-  'A question to the clinician is open: wait for the answer, or take it back with withdrawCodingQuery.',
-  { codingQueries: { status: true } },
-  ({ codingQueries }) => codingQueries.every(({ status }) => status !== 'OPEN'),
-);
-
-const answersAreRead = guard<EncounterFacts>(
-  'UNREAD_ANSWER',
-  'A clinician has answered, and no coder has said that the answer was read: read it, and say so with closeCodingQuery.',
-  { codingQueries: { status: true } },
-  ({ codingQueries }) => codingQueries.every(({ status }) => status !== 'ANSWERED'),
-);
-
 /** A supervisor may let a finding stand that the coder who holds the encounter asks about. */
 const inYourHandsOrSupervised = guard<EncounterFacts>(
   heldByYou.code,
   heldByYou.message,
   heldByYou.needs,
   (facts, viewer) => viewer.roles.includes('SUPERVISOR') || heldByYou.holds(facts, viewer),
-);
-
-/** Who had a hand in it is who declared it final, assigned any code that stands, or let a finding stand. The review queue asks the same. */
-const noneOfItIsYours = guard<EncounterFacts>(
-  'SECOND_PERSON_REQUIRED',
-  'Some of this coding is your own: you declared it final, assigned a code or let a finding stand. Somebody else looks at it.',
-  {
-    codedBy: { id: true },
-    diagnoses: { assignedBy: { id: true } },
-    procedures: { assignedBy: { id: true } },
-    findings: { overriddenBy: { id: true } },
-  },
-  ({ codedBy, diagnoses, procedures, findings }, { userId }) =>
-    codedBy?.id !== userId &&
-    [...diagnoses, ...procedures].every(({ assignedBy }) => assignedBy.id !== userId) &&
-    findings.every(({ overriddenBy }) => overriddenBy?.id !== userId),
 );
 
 const namesCoverage = guard<EncounterFacts>(
@@ -248,7 +212,7 @@ export const encounterLifecycle = defineLifecycle<EncounterFacts>()({
       from: ['IN_CODING'],
       to: 'CODED',
       permission: 'encounter.code',
-      guards: [heldByYou, hasDiagnosis, hasProcedure, nothingBlocks, noQuestionIsOpen, answersAreRead, ...credentialed],
+      guards: [heldByYou, hasDiagnosis, hasProcedure, nothingBlocks, ...nothingAsked, ...credentialed],
       sentence: 'Declaring the coding final.',
     },
     releaseToBilling: {

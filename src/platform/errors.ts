@@ -21,7 +21,8 @@ export const ERROR_CATALOGUE = {
   LIMIT_EXCEEDED:
     'The operation is too deep, too wide or too costly: `limit` names which limit, `allowed` and `actual` say by how much.',
   DOCUMENT_NOT_TRUSTED: 'This server runs only documents that its operator listed, and this is none of them.',
-  BAD_USER_INPUT: 'An argument is not of the form that the schema asks for; `argument` names it where it can.',
+  BAD_USER_INPUT:
+    'An argument is not of the form that is asked for; `argument` names it where it can, and `issues` each fault where all are told.',
   OVERLOADED: 'The server has more to do than it gets done, and did not begin with this. Ask again later.',
   INTERNAL_SERVER_ERROR: 'A fault on our side. `errorId` finds it in the log.',
 } as const;

@@ -252,7 +252,12 @@ const askAndReview = async (
   await take(coder);
   now = await send(coder, 'assignCodes', { encounterId: now['id'], version: now['version'], ...USUAL_CODES });
   const ask = async (): Promise<Json> => {
-    const query = { question: 'Which kind does the note describe?', options: ['One kind', 'Another kind'] };
+    const [said] = await stored(house, 'select reason from encounter where id = $1', [visit]);
+    const query = {
+      question: 'Which kind does the record describe?',
+      options: ['One kind', 'Another kind'],
+      indicators: [said!['reason']],
+    };
     const args = { encounterId: now['id'], version: now['version'], query };
     return send(coder, 'askClinician', args, '{ id version workItem { id version } }');
   };

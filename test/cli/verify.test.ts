@@ -20,6 +20,7 @@ import {
 } from '../support/cycle.ts';
 import { testHouse, type TestHouse } from '../support/house.ts';
 import { databaseEnv, run, workFolder } from './program.ts';
+import { workTheDesk } from './worked-desk.ts';
 
 let house: TestHouse;
 let work: Awaited<ReturnType<typeof workFolder>>;
@@ -60,7 +61,7 @@ const workTheHouse = async (hands: { readonly coder: Actor; readonly biller: Act
   await takeWork(house, coder, 'CODING_DENIAL');
   const { subject } = await takeWork(house, biller, 'DENIAL');
   await mutate(house, biller, 'rerouteDenial', { ...seen(subject), routedTo: 'BILLER', remark: 'Not today.' });
-  await workTheDesk(coder);
+  await workTheDesk(house, coder);
 };
 
 /** Codes for an encounter, and words of its record for the first of them. */
@@ -72,44 +73,6 @@ const link = async (coder: Actor, taken: Seen): Promise<void> => {
   const { 0: word, index: from } = /[A-Za-z]+/.exec(document!['text'] as string)!;
   const evidence = { diagnosis: 1, from, to: from + word.length };
   await mutate(house, coder, 'linkEvidence', { encounterId, version, clinicalDocumentId: document!['id'], evidence });
-};
-
-const ABOUT = '{ id version encounter { id version } }';
-
-const ask = (coder: Actor, { id, version }: Seen) => {
-  const query = { question: 'What does the note describe?', options: ['One thing', 'Another thing'] };
-  return mutate(house, coder, 'askClinician', { encounterId: id, version, query }, ABOUT);
-};
-
-/** The encounter as it stands when the answer is read. */
-const askAndRead = async (coder: Actor, clinician: Actor, encounter: Seen): Promise<Seen> => {
-  const asked = await ask(coder, encounter);
-  const answer = { ...seen(asked as Seen), choice: 'UNABLE_TO_DETERMINE' };
-  const answered = await mutate(house, clinician, 'answerCodingQuery', answer, ABOUT);
-  await mutate(house, coder, 'closeCodingQuery', seen(answered as Seen));
-  return answered['encounter'] as Seen;
-};
-
-/** Questions that were answered and read, behind one of which the coding is final; one that is waited for, and second looks: one over, one under way, one to come. */
-const workTheDesk = async (coder: Actor): Promise<void> => {
-  const [clinician, supervisor, reviewer] = await Promise.all([
-    house.as(['CLINICIAN']),
-    house.as(['SUPERVISOR']),
-    house.as(['CODER'], { name: 'reviewer' }),
-  ]);
-  const { subject: settled } = await takeWork(house, coder, 'CODING');
-  const readAnswer = await askAndRead(coder, clinician, settled);
-  await mutate(house, coder, 'finalizeCoding', seen(await assign(house, coder, readAnswer)));
-  const { subject: waiting } = await takeWork(house, coder, 'CODING');
-  await ask(coder, await askAndRead(coder, clinician, waiting));
-  const policy = { name: 'All', reason: 'To look at all of it.', samplingPercent: 100 };
-  await mutate(house, supervisor, 'createReviewPolicy', { policy });
-  await coded(house, coder);
-  const taken = await takeWork(house, reviewer, 'REVIEW');
-  await mutate(house, reviewer, 'approveCoding', seen(taken.subject));
-  await coded(house, coder);
-  await takeWork(house, reviewer, 'REVIEW');
-  await coded(house, coder);
 };
 
 describe('A house at work', () => {

@@ -67,7 +67,11 @@ const theDay = async (): Promise<void> => {
   const first = await final(a, 10);
   await final(a, 60, 1);
   const waiting = await begun(a, 45);
-  const query = { question: 'What does the note describe?', options: ['One thing', 'Another thing'] };
+  const query = {
+    question: 'What does the note describe?',
+    options: ['One thing', 'Another thing'],
+    indicators: ['Note of'],
+  };
   const about = '{ id version encounter { id version } }';
   const asked = await mutate(
     house,

@@ -6,12 +6,13 @@ import { assign, mutate, refusal, seen, stored, takeNext, takeSubject, type Seen
 import { testHouse, type Json, type TestHouse } from '../support/house.ts';
 import { bringIn, recordOf } from '../support/records.ts';
 
-const QUERY = `{ id version status question options hold agingDays choice chosenOption otherAnswer comment
+const QUERY = `{ id version status question options indicators yesNoPurpose hold agingDays choice chosenOption otherAnswer comment
   provider { familyName } document { title } askedBy { id } answeredBy { id } workItem { id version kind status }
   encounter { id version status workItem { kind status priority assignee { id } } } }`;
 const WANTED = {
   question: 'Which kind of anemia does the note describe?',
   options: ['Iron deficiency', 'Of blood loss'],
+  indicators: ['Note of asked'],
 };
 
 let house: TestHouse;
@@ -144,57 +145,15 @@ describe('A question that is not waited for', () => {
   });
 });
 
-describe('Final coding', () => {
-  const reasonsNow = async (): Promise<string[]> => {
-    const { extensions } = await refusal(house, coder, 'finalizeCoding', seen(encounter));
-    const reasons = (extensions['reasons'] as Json[]).map(({ code }) => code as string);
-    const { encounter: read } = await house.data(
-      coder,
-      `{ encounter(id: "${encounter.id}") { availableActions { name reasonCodes } } }`,
-    );
-    const action = (read['availableActions'] as Json[]).find(({ name }) => name === 'finalizeCoding')!;
-    expect(action['reasonCodes']).toEqual(reasons);
-    return reasons;
-  };
-
-  test('waits for a question that nothing else waits for, and for its answer to be read', async () => {
-    const query = await ask({ ...WANTED, hold: false });
-    encounter = await assign(house, coder, query['encounter'] as Seen);
-    expect(await reasonsNow()).toEqual(['OPEN_QUERY']);
-    const answered = await answer(query);
-    expect(await reasonsNow()).toEqual(['UNREAD_ANSWER']);
-    await mutate(house, coder, 'closeCodingQuery', seen(answered as Seen));
-    await mutate(house, coder, 'finalizeCoding', seen(encounter));
-  });
-
-  test('tells of both, and goes on when the open one is taken back', async () => {
-    const first = await ask({ ...WANTED, hold: false });
-    encounter = first['encounter'] as Seen;
-    const second = await ask({ ...WANTED, hold: false });
-    encounter = await assign(house, coder, second['encounter'] as Seen);
-    const answered = await answer(first);
-    expect(await reasonsNow()).toEqual(['OPEN_QUERY', 'UNREAD_ANSWER']);
-    await mutate(house, coder, 'withdrawCodingQuery', seen(second as Seen));
-    expect(await reasonsNow()).toEqual(['UNREAD_ANSWER']);
-    await mutate(house, coder, 'closeCodingQuery', seen(answered as Seen));
-    await mutate(house, coder, 'finalizeCoding', seen(encounter));
-  });
-
-  test('waits for the answer to a question that it was on hold for to be read', async () => {
-    const answered = await answer(await ask());
-    encounter = await assign(house, coder, answered['encounter'] as Seen);
-    expect(await reasonsNow()).toEqual(['UNREAD_ANSWER']);
-    await mutate(house, coder, 'closeCodingQuery', seen(answered as Seen));
-    await mutate(house, coder, 'finalizeCoding', seen(encounter));
-  });
-});
-
 describe('A question is refused', () => {
   test.each([
     ['options', { ...WANTED, options: ['Iron deficiency'] }],
     ['options', { ...WANTED, options: ['Iron deficiency', 'iron  deficiency'] }],
     ['question', { ...WANTED, question: 'Which kind would bring a higher DRG?' }],
     ['question', { ...WANTED, question: 'Please document iron deficiency.' }],
+    ['indicators', { ...WANTED, indicators: [] }],
+    ['indicators', { ...WANTED, indicators: ['Note of asked', 'Hemoglobin 7'] }],
+    ['yesNo', { ...WANTED, question: 'Is it the iron?', options: ['Yes', 'No'] }],
   ])('for its %s: %j', async (argument, query) => {
     const args = { encounterId: encounter.id, version: encounter.version, query };
     expect(await refusal(house, coder, 'askClinician', args)).toMatchObject({
@@ -202,6 +161,20 @@ describe('A question is refused', () => {
       extensions: { argument: `query.${argument}` },
     });
     expect(await encounterNow()).toMatchObject({ status: 'IN_CODING', version: encounter.version });
+  });
+
+  test('with everything that is wrong with it', async () => {
+    const query = { question: "Don't you agree it is anemia for the DRG?", options: ['Yes', 'No'], indicators: [] };
+    const args = { encounterId: encounter.id, version: encounter.version, query };
+    const { extensions, message } = await refusal(house, coder, 'askClinician', args);
+    const issues = extensions['issues'] as { argument: string; message: string }[];
+    expect(issues.map(({ argument }) => argument)).toEqual([
+      'query.indicators',
+      'query.question',
+      'query.question',
+      'query.yesNo',
+    ]);
+    for (const issue of issues) expect(message).toContain(issue.message);
   });
 
   test('of whoever does not hold the encounter, and about a document of another one', async () => {
@@ -218,6 +191,30 @@ describe('A question is refused', () => {
     const query = await ask(WANTED, { clinicalDocumentId: own!['id'] });
     expect(query['document']).toEqual({ title: 'Progress note' });
     await answer(query);
+  });
+});
+
+describe('A question may be', () => {
+  test('open, and is answered in words alone', async () => {
+    const query = await ask({ question: 'What is the cause of the anemia?', indicators: [' note of  ASKED '] });
+    expect(query).toMatchObject({ options: [], indicators: ['note of  ASKED'], yesNoPurpose: null });
+    const chosen = { ...seen(query as Seen), choice: 'OPTION', option: 1 };
+    expect(await refusal(house, clinician, 'answerCodingQuery', chosen)).toMatchObject({
+      code: 'BAD_USER_INPUT',
+      extensions: { argument: 'choice' },
+    });
+    expect(await answer(query, { choice: 'OTHER', other: 'Of chronic disease' })).toMatchObject({ status: 'ANSWERED' });
+  });
+
+  test('one of yes or no about what is documented', async () => {
+    const query = await ask({
+      ...WANTED,
+      question: `Was what the note of asked ${made} names present on admission?`,
+      options: ['Yes', 'No'],
+      yesNo: { purpose: 'PRESENT_ON_ADMISSION', conditions: [`Note of asked ${made}`] },
+    });
+    expect(query).toMatchObject({ yesNoPurpose: 'PRESENT_ON_ADMISSION', options: ['Yes', 'No'] });
+    expect(await answer(query, { choice: 'OPTION', option: 1 })).toMatchObject({ chosenOption: 1 });
   });
 });
 

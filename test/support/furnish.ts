@@ -135,6 +135,7 @@ const linkOne = async (house: TestHouse, coder: Actor, { id, version }: Json): P
 const questionOf = (mark: string): Json => ({
   question: `What does the note of ${mark} describe?`,
   options: [`First ${mark}`, `Second ${mark}`],
+  indicators: [`Text ${mark}`],
 });
 
 /** The encounter as it stands when the answer has brought it back and was read. */

@@ -64,7 +64,12 @@ const GIVEN: Readonly<Record<string, Record<string, unknown>>> = {
   denyInPart: answer('60', '50'),
   deny: answer('0', '50'),
   askClinician: {
-    query: { question: 'What does the note describe?', options: ['One condition', 'Another condition'], hold: false },
+    query: {
+      question: 'What does the note describe?',
+      options: ['One condition', 'Another condition'],
+      indicators: ['Text mark'],
+      hold: false,
+    },
   },
   overrideFinding: { reason: 'The record shows why.' },
   answerCodingQuery: { choice: 'UNABLE_TO_DETERMINE' },

@@ -20,6 +20,7 @@ import { WorkSubject } from '../../workflow/work-item.entity.ts';
 import { Encounter } from '../encounter.entity.ts';
 import { ClinicalDocument } from '../record.entity.ts';
 import { codingQueryLifecycle } from './coding-query.lifecycle.ts';
+import { YesNoPurpose } from './wording.ts';
 
 export const CodingQueryStatus = defineEnum(
   'CodingQueryStatus',
@@ -54,13 +55,20 @@ export class CodingQuery {
   @reference(() => ClinicalDocument, 'The document that gives rise to it.', { nullable: true, changes: false })
   document!: ClinicalDocument | null;
   @text('The question.', { changes: false }) question!: string;
+  @texts('What gives rise to it, in the words of the record.', { changes: false }) indicators!: string[];
   @texts(
-    'Two to six clinical alternatives. Something else, and unable to determine, may always be answered beside them.',
+    'Two to six clinical alternatives, or none where it is open. Something else, and unable to determine, may always be answered beside them.',
     {
       changes: false,
     },
   )
   options!: string[];
+  @enumeration(YesNoPurpose, 'What yes or no is asked about; absent where the alternatives are others.', {
+    nullable: true,
+    filter: true,
+    changes: false,
+  })
+  yesNoPurpose!: YesNoPurpose | null;
   @flag('True where the coding waits for the answer.', { filter: true, changes: false }) hold!: boolean;
   @enumeration(CodingQueryStatus, 'Where it stands.', { filter: true }) status!: CodingQueryStatus;
   @reference(() => User, 'The coder.', { changes: false }) askedBy!: User;

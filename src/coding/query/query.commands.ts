@@ -10,12 +10,12 @@ import { keepQueues } from '../../workflow/queue-upkeep.ts';
 import { handBack } from '../../workflow/work-item.commands.ts';
 import { Encounter } from '../encounter.entity.ts';
 import { encounterLifecycle } from '../encounter.lifecycle.ts';
-import { ClinicalDocument } from '../record.entity.ts';
+import { ClinicalDocument, ClinicalStatement } from '../record.entity.ts';
 import { CodingQuery, type QueryChoice } from './coding-query.entity.ts';
 import { codingQueryLifecycle } from './coding-query.lifecycle.ts';
 import { HOURS_TO_ANSWER } from './coding-query.queues.ts';
 import { withdraw } from './open-queries.ts';
-import { wordingFaults } from './wording.ts';
+import { wordingFaults, type WordedQuery } from './wording.ts';
 
 declare module '../../workflow/events.ts' {
   interface Topics {
@@ -25,17 +25,18 @@ declare module '../../workflow/events.ts' {
 }
 
 /** A question as it is asked. */
-export interface WantedQuery {
+export interface WantedQuery extends WordedQuery {
   /** The rendering provider of the encounter where null. */
   readonly providerId: string | null;
   readonly documentId: string | null;
-  readonly question: string;
-  readonly options: readonly string[];
   /** Whether the coding waits for the answer. */
   readonly hold: boolean;
 }
 
-/** Asks the clinician about an encounter that the coder holds, and puts it on hold where it is to wait. Answers the question's id. */
+/**
+ * Asks the clinician about an encounter that the coder holds, and puts it on hold where it is to wait. Answers the question's
+ * id; a wording that does not do is refused with everything that is wrong with it.
+ */
 export const askClinician = (
   context: RequestContext,
   encounterId: string,
@@ -46,8 +47,8 @@ export const askClinician = (
     const encounter = await work.subject(Encounter, encounterId, version);
     const provider = wanted.providerId === null ? encounter.provider : await work.one(Provider, wanted.providerId);
     const document = wanted.documentId === null ? null : await documentOf(work, encounter, wanted.documentId);
-    requireWording(wanted);
     await move(work, encounterLifecycle, encounter, 'askClinician');
+    requireWording(wanted, await textsOf(work, encounter));
     if (wanted.hold) await move(work, encounterLifecycle, encounter, 'holdForAnswer');
     const query = work.create(CodingQuery, {
       facility: encounter.facility,
@@ -55,7 +56,9 @@ export const askClinician = (
       provider,
       document,
       question: wanted.question.trim(),
+      indicators: wanted.indicators.map((indicator) => indicator.trim()),
       options: wanted.options.map((option) => option.trim()),
+      yesNoPurpose: wanted.yesNo?.purpose ?? null,
       hold: wanted.hold,
       status: 'OPEN',
       askedBy: work.em.getReference(User, work.actor.userId),
@@ -68,9 +71,21 @@ export const askClinician = (
     return query.id;
   });
 
-const requireWording = ({ question, options }: WantedQuery): void => {
-  const [fault] = wordingFaults(question, options);
-  if (fault) throw new Refusal('BAD_USER_INPUT', fault.message, { argument: `query.${fault.argument}` });
+const requireWording = (wanted: WantedQuery, record: readonly string[]): void => {
+  const issues = wordingFaults(wanted, record).map(({ argument, message }) => ({
+    argument: `query.${argument}`,
+    message,
+  }));
+  if (issues.length === 0) return;
+  const messages = new Set(issues.map(({ message }) => message));
+  throw new Refusal('BAD_USER_INPUT', [...messages].join(' '), { argument: issues[0]!.argument, issues });
+};
+
+/** All that the record of an encounter says in words. */
+const textsOf = async (work: Work, { id, reason }: Encounter): Promise<string[]> => {
+  const documents = await work.find(ClinicalDocument, { encounter: id });
+  const statements = await work.find(ClinicalStatement, { encounter: id });
+  return [...documents.map(({ text }) => text), ...statements.map(({ display }) => display), reason ?? ''];
 };
 
 const UNANSWERED = {
@@ -125,6 +140,8 @@ const requireAnswer = ({ options }: CodingQuery, { choice, option, other }: Want
     throw new Refusal('BAD_USER_INPUT', message, { argument });
   };
   if ((choice === 'OPTION') !== (option !== null)) refuse('Name an option with OPTION, and only with it.', 'option');
+  if (option !== null && options.length === 0)
+    refuse('The question is open: answer in your own words with OTHER.', 'choice');
   if (option !== null && (option < 1 || option > options.length))
     refuse(`option must be from 1 to ${options.length}.`, 'option');
   if ((choice === 'OTHER') !== (other !== null && other.trim() !== ''))

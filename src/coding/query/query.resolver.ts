@@ -7,7 +7,21 @@ import { readChanged, readMade } from '../../reading/read.ts';
 import { subjectMutations } from '../../workflow/subject-mutations.ts';
 import { CodingQuery, QueryChoice } from './coding-query.entity.ts';
 import { codingQueryLifecycle } from './coding-query.lifecycle.ts';
+import { YesNoPurpose } from './wording.ts';
 import { answerCodingQuery, askClinician, closeCodingQuery, withdrawCodingQuery } from './query.commands.ts';
+
+@InputType({
+  description:
+    'What a question of yes or no is about. They are offered only for what is documented already: a new diagnosis is not asked for like this.',
+})
+export class YesNoInput {
+  @Field(() => YesNoPurpose) purpose!: YesNoPurpose;
+  @Field(() => [String], {
+    description:
+      'The documented conditions, as the record and the question name them: one to six, and two at least for cause and effect.',
+  })
+  conditions!: string[];
+}
 
 @InputType({ description: 'A question to the clinician about what the record leaves open.' })
 export class CodingQueryInput {
@@ -18,9 +32,17 @@ export class CodingQueryInput {
   question!: string;
   @Field(() => [String], {
     description:
-      'Two to six clinical alternatives. Something else, and unable to determine, are offered with every question and are not named.',
+      'One to twenty findings that give rise to it, each in the words of a document, a recorded statement or the reason of this encounter.',
+  })
+  indicators!: string[];
+  @Field(() => [String], {
+    defaultValue: [],
+    description:
+      'Two to six clinical alternatives, or none for an open question. Something else, and unable to determine, are offered with every question and are not named.',
   })
   options!: string[];
+  @Field(() => YesNoInput, { nullable: true, description: 'With the options Yes and No, and only with them.' })
+  yesNo?: YesNoInput | null;
   @Field(() => Boolean, { defaultValue: true, description: 'Whether the coding waits for the answer.' }) hold!: boolean;
 }
 
@@ -48,8 +70,8 @@ export class CodingQueryResolver {
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Row> {
-    const { question, options, hold } = query;
-    const wanted = { providerId: providerId ?? null, documentId: documentId ?? null, question, options, hold };
+    const asked = { ...query, yesNo: query.yesNo ?? null };
+    const wanted = { ...asked, providerId: providerId ?? null, documentId: documentId ?? null };
     return readMade(context, info, CodingQuery, (inside) => askClinician(inside, encounterId, version, wanted));
   }
 

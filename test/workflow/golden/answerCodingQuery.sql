@@ -1,4 +1,4 @@
-select t.id, t.organization_id, t.facility_id, t.encounter_id, t.provider_id, t.document_id, t.question, t.options, t.hold, t.status, t.asked_by_id, t.asked_at, t.due_at, t.choice, t.chosen_option, t.other_answer, t.comment, t.answered_by_id, t.answered_at, t.ended_at, t.version
+select t.id, t.organization_id, t.facility_id, t.encounter_id, t.provider_id, t.document_id, t.question, t.indicators, t.options, t.yes_no_purpose, t.hold, t.status, t.asked_by_id, t.asked_at, t.due_at, t.choice, t.chosen_option, t.other_answer, t.comment, t.answered_by_id, t.answered_at, t.ended_at, t.version
   from coding_query t
   where t.id = $1
   order by t.id;
@@ -8,7 +8,7 @@ select t.id, t.organization_id, t.source_id, t.visit_number, t.facility_id, t.pa
   where t.id = $1
   order by t.id for update;
 
-select t.id, t.organization_id, t.facility_id, t.encounter_id, t.provider_id, t.document_id, t.question, t.options, t.hold, t.status, t.asked_by_id, t.asked_at, t.due_at, t.choice, t.chosen_option, t.other_answer, t.comment, t.answered_by_id, t.answered_at, t.ended_at, t.version
+select t.id, t.organization_id, t.facility_id, t.encounter_id, t.provider_id, t.document_id, t.question, t.indicators, t.options, t.yes_no_purpose, t.hold, t.status, t.asked_by_id, t.asked_at, t.due_at, t.choice, t.chosen_option, t.other_answer, t.comment, t.answered_by_id, t.answered_at, t.ended_at, t.version
   from coding_query t
   where t.id = $1
   order by t.id for update;
@@ -24,7 +24,7 @@ update work_item set status = $2, lease_expires_at = $3, ended_at = $4
 update coding_query set status = $2, choice = $3, chosen_option = $4, answered_by_id = $5, answered_at = $6
   where id = $1;
 
-select t.id, t.organization_id, t.facility_id, t.encounter_id, t.provider_id, t.document_id, t.question, t.options, t.hold, t.status, t.asked_by_id, t.asked_at, t.due_at, t.choice, t.chosen_option, t.other_answer, t.comment, t.answered_by_id, t.answered_at, t.ended_at, t.version
+select t.id, t.organization_id, t.facility_id, t.encounter_id, t.provider_id, t.document_id, t.question, t.indicators, t.options, t.yes_no_purpose, t.hold, t.status, t.asked_by_id, t.asked_at, t.due_at, t.choice, t.chosen_option, t.other_answer, t.comment, t.answered_by_id, t.answered_at, t.ended_at, t.version
   from coding_query t
   where t.encounter_id = $1 and t.status in ('OPEN') and t.hold = $2
   order by t.id;

@@ -8,6 +8,16 @@ select t.id, t.organization_id, t.facility_id, t.kind, t.subject_type, t.subject
   where t.subject_id = $1 and t.status in ('OPEN', 'TAKEN')
   order by t.id for update;
 
+select t.id, t.organization_id, t.facility_id, t.encounter_id, t.source_id, t.title, t.document_type_code, t.authored_on, t.text
+  from clinical_document t
+  where t.encounter_id = $1
+  order by t.id;
+
+select t.id, t.organization_id, t.facility_id, t.encounter_id, t.source_id, t.kind, t.code_system, t.code, t.display, t.recorded_on
+  from clinical_statement t
+  where t.encounter_id = $1
+  order by t.id;
+
 update work_item set status = $2, lease_expires_at = $3, ended_at = $4
   where id = $1;
 
@@ -17,8 +27,8 @@ update encounter set status = $2
 insert into work_item (id, organization_id, facility_id, kind, subject_type, subject_id, status, assignee_id, taken_at, lease_expires_at, priority, due_at, opened_at, ended_at, version) select r."id", r."organizationId", r."facility", r."kind", r."subjectType", r."subjectId", r."status", r."assignee", r."takenAt", r."leaseExpiresAt", r."priority", r."dueAt", r."openedAt", r."endedAt", r."version"
   from json_to_recordset($1::json) as r ("id" uuid, "organizationId" uuid, "facility" uuid, "kind" text, "subjectType" text, "subjectId" uuid, "status" text, "assignee" uuid, "takenAt" timestamp with time zone, "leaseExpiresAt" timestamp with time zone, "priority" integer, "dueAt" timestamp with time zone, "openedAt" timestamp with time zone, "endedAt" timestamp with time zone, "version" integer);
 
-insert into coding_query (id, organization_id, facility_id, encounter_id, provider_id, document_id, question, options, hold, status, asked_by_id, asked_at, due_at, choice, chosen_option, other_answer, comment, answered_by_id, answered_at, ended_at, version) select r."id", r."organizationId", r."facility", r."encounter", r."provider", r."document", r."question", r."options", r."hold", r."status", r."askedBy", r."askedAt", r."dueAt", r."choice", r."chosenOption", r."otherAnswer", r."comment", r."answeredBy", r."answeredAt", r."endedAt", r."version"
-  from json_to_recordset($1::json) as r ("id" uuid, "organizationId" uuid, "facility" uuid, "encounter" uuid, "provider" uuid, "document" uuid, "question" text, "options" text[], "hold" boolean, "status" text, "askedBy" uuid, "askedAt" timestamp with time zone, "dueAt" timestamp with time zone, "choice" text, "chosenOption" integer, "otherAnswer" text, "comment" text, "answeredBy" uuid, "answeredAt" timestamp with time zone, "endedAt" timestamp with time zone, "version" integer);
+insert into coding_query (id, organization_id, facility_id, encounter_id, provider_id, document_id, question, indicators, options, yes_no_purpose, hold, status, asked_by_id, asked_at, due_at, choice, chosen_option, other_answer, comment, answered_by_id, answered_at, ended_at, version) select r."id", r."organizationId", r."facility", r."encounter", r."provider", r."document", r."question", r."indicators", r."options", r."yesNoPurpose", r."hold", r."status", r."askedBy", r."askedAt", r."dueAt", r."choice", r."chosenOption", r."otherAnswer", r."comment", r."answeredBy", r."answeredAt", r."endedAt", r."version"
+  from json_to_recordset($1::json) as r ("id" uuid, "organizationId" uuid, "facility" uuid, "encounter" uuid, "provider" uuid, "document" uuid, "question" text, "indicators" text[], "options" text[], "yesNoPurpose" text, "hold" boolean, "status" text, "askedBy" uuid, "askedAt" timestamp with time zone, "dueAt" timestamp with time zone, "choice" text, "chosenOption" integer, "otherAnswer" text, "comment" text, "answeredBy" uuid, "answeredAt" timestamp with time zone, "endedAt" timestamp with time zone, "version" integer);
 
 update work_item set version = $2
   where id = $1;

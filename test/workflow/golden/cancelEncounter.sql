@@ -23,7 +23,7 @@ update work_item set status = $2, lease_expires_at = $3, ended_at = $4
 update encounter set status = $2
   where id = $1;
 
-select t.id, t.organization_id, t.facility_id, t.encounter_id, t.provider_id, t.document_id, t.question, t.options, t.hold, t.status, t.asked_by_id, t.asked_at, t.due_at, t.choice, t.chosen_option, t.other_answer, t.comment, t.answered_by_id, t.answered_at, t.ended_at, t.version
+select t.id, t.organization_id, t.facility_id, t.encounter_id, t.provider_id, t.document_id, t.question, t.indicators, t.options, t.yes_no_purpose, t.hold, t.status, t.asked_by_id, t.asked_at, t.due_at, t.choice, t.chosen_option, t.other_answer, t.comment, t.answered_by_id, t.answered_at, t.ended_at, t.version
   from coding_query t
   where t.encounter_id = $1 and t.status in ('OPEN')
   order by t.id for update;

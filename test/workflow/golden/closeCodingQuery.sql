@@ -1,4 +1,4 @@
-select t.id, t.organization_id, t.facility_id, t.encounter_id, t.provider_id, t.document_id, t.question, t.options, t.hold, t.status, t.asked_by_id, t.asked_at, t.due_at, t.choice, t.chosen_option, t.other_answer, t.comment, t.answered_by_id, t.answered_at, t.ended_at, t.version
+select t.id, t.organization_id, t.facility_id, t.encounter_id, t.provider_id, t.document_id, t.question, t.indicators, t.options, t.yes_no_purpose, t.hold, t.status, t.asked_by_id, t.asked_at, t.due_at, t.choice, t.chosen_option, t.other_answer, t.comment, t.answered_by_id, t.answered_at, t.ended_at, t.version
   from coding_query t
   where t.id = $1
   order by t.id;
@@ -8,7 +8,7 @@ select t.id, t.organization_id, t.source_id, t.visit_number, t.facility_id, t.pa
   where t.id = $1
   order by t.id for update;
 
-select t.id, t.organization_id, t.facility_id, t.encounter_id, t.provider_id, t.document_id, t.question, t.options, t.hold, t.status, t.asked_by_id, t.asked_at, t.due_at, t.choice, t.chosen_option, t.other_answer, t.comment, t.answered_by_id, t.answered_at, t.ended_at, t.version
+select t.id, t.organization_id, t.facility_id, t.encounter_id, t.provider_id, t.document_id, t.question, t.indicators, t.options, t.yes_no_purpose, t.hold, t.status, t.asked_by_id, t.asked_at, t.due_at, t.choice, t.chosen_option, t.other_answer, t.comment, t.answered_by_id, t.answered_at, t.ended_at, t.version
   from coding_query t
   where t.id = $1
   order by t.id for update;
