@@ -16,6 +16,8 @@ export interface Actor {
   readonly facilityIds: readonly string[];
   /** Whether the organization asks for a credential in force of whoever declares coding final. */
   readonly credentialRequired: boolean;
+  /** The kinds of credentials that the organization says count for that; null where it leaves it to what is usual. */
+  readonly codingCredentials: readonly string[] | null;
   /** What the user has on record, in force or not. */
   readonly credentials: readonly HeldCredential[];
 }

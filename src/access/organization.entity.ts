@@ -1,4 +1,4 @@
-import { entity, flag, id, npi, text, version } from './entity.ts';
+import { entity, flag, id, npi, text, texts, version } from './entity.ts';
 
 @entity({
   table: 'organization',
@@ -22,5 +22,7 @@ export class Organization {
   @text('State, two letters.', { nullable: true }) state!: string | null;
   @text('ZIP code.', { nullable: true }) postalCode!: string | null;
   @flag('Whether whoever declares coding final needs a credential in force.') requiresCredential!: boolean;
+  @texts('The names of each CredentialKind that counts for that; absent where the usual ones do.', { nullable: true })
+  codingCredentials!: string[] | null;
   @version() version!: number;
 }

@@ -48,7 +48,7 @@ export const PERMISSIONS = {
   },
   'organization.read': { sentence: 'Read the organization and its facilities.', roles: EVERYONE },
   'organization.manage': {
-    sentence: 'Add and change facilities; say whether final coding needs a credential.',
+    sentence: 'Add and change facilities; say whether final coding needs a credential, and of which kind.',
     roles: { ADMIN: 'organization' },
     writes: ['update organization', 'insert facility', 'update facility', 'insert outbox'],
   },

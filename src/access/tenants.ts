@@ -84,7 +84,7 @@ export const bareOrganization = (name: string): NewOrganization => {
 export const findActor = async (database: Database, organization: string, user: string): Promise<Actor | null> => {
   const [found] = await database.ask<StoredActor>({
     name: 'actor_of',
-    text: 'select user_id, organization_id, roles, facility_ids, credential_required, credentials from actor_of($1, $2)',
+    text: 'select user_id, organization_id, roles, facility_ids, credential_required, coding_credentials, credentials from actor_of($1, $2)',
     values: [organization, user],
   });
   if (!found) return null;
@@ -95,6 +95,7 @@ export const findActor = async (database: Database, organization: string, user: 
     roles: found.roles.filter(isRole),
     facilityIds: found.facility_ids,
     credentialRequired: found.credential_required,
+    codingCredentials: found.coding_credentials,
     credentials: found.credentials,
   };
 };
@@ -105,5 +106,6 @@ interface StoredActor {
   readonly roles: string[];
   readonly facility_ids: string[];
   readonly credential_required: boolean;
+  readonly coding_credentials: string[] | null;
   readonly credentials: HeldCredential[];
 }

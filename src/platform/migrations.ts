@@ -17,6 +17,7 @@ import { Migration20261124000700 } from '../../migrations/Migration2026112400070
 import { Migration20261124000800 } from '../../migrations/Migration20261124000800.ts';
 import { Migration20261124000900 } from '../../migrations/Migration20261124000900.ts';
 import { Migration20261124002600 } from '../../migrations/Migration20261124002600.ts';
+import { Migration20261124002700 } from '../../migrations/Migration20261124002700.ts';
 
 export const MIGRATIONS: readonly { readonly name: string; readonly class: new (...args: never[]) => Migration }[] = [
   { name: 'Migration20261123000100', class: Migration20261123000100 },
@@ -32,4 +33,5 @@ export const MIGRATIONS: readonly { readonly name: string; readonly class: new (
   { name: 'Migration20261124000800', class: Migration20261124000800 },
   { name: 'Migration20261124000900', class: Migration20261124000900 },
   { name: 'Migration20261124002600', class: Migration20261124002600 },
+  { name: 'Migration20261124002700', class: Migration20261124002700 },
 ];

@@ -105,12 +105,16 @@ export const viewerOf = (actor: Actor, now: Date): ViewerFacts => ({
   userId: actor.userId,
   roles: actor.roles,
   credentialRequired: actor.credentialRequired,
+  codingCredentials: actor.codingCredentials,
   credentials: actor.credentials,
   today: dayOf(now),
   now,
 });
 
-interface ViewerFacts extends Pick<Actor, 'userId' | 'roles' | 'credentialRequired' | 'credentials'> {
+interface ViewerFacts extends Pick<
+  Actor,
+  'userId' | 'roles' | 'credentialRequired' | 'codingCredentials' | 'credentials'
+> {
   readonly today: CalendarDate;
   readonly now: Date;
 }

@@ -16,7 +16,7 @@ export interface Reason {
 }
 
 /** What a guard may know beside the subject. */
-export interface Viewer extends Pick<Actor, 'credentialRequired' | 'credentials'> {
+export interface Viewer extends Pick<Actor, 'credentialRequired' | 'codingCredentials' | 'credentials'> {
   readonly userId: string;
   readonly roles: readonly Role[];
   readonly today: CalendarDate;

@@ -54,7 +54,11 @@ const manage = async (send: Send, house: TestHouse, admin: Actor, biller: Actor)
   const renewed = { ...certificate, expiresOn: '2028-12-31' };
   const known = await send(admin, 'updateCredential', { ...held, credential: renewed });
   await send(admin, 'verifyCredential', known);
-  const asking = await send(admin, 'setCodingPolicy', { version: 1, requiresCredential: true });
+  const asking = await send(admin, 'setCodingPolicy', {
+    version: 1,
+    requiresCredential: true,
+    codingCredentials: ['CPC'],
+  });
   await send(admin, 'setCodingPolicy', { version: asking['version'], requiresCredential: false });
   const [patient] = await stored(house, 'select id from patient order by id limit 1');
   const facts = { memberId: 'MEMBER 2', priority: 2 };

@@ -31,15 +31,15 @@ beforeEach(() => {
   made += 1;
 });
 
-const askFor = async (requiresCredential: boolean): Promise<void> => {
+const askFor = async (requiresCredential: boolean, codingCredentials: string[] | null = null): Promise<void> => {
   const set = await mutate(
     house,
     admin,
     'setCodingPolicy',
-    { version: policyVersion, requiresCredential },
-    '{ version requiresCredential }',
+    { version: policyVersion, requiresCredential, codingCredentials },
+    '{ version requiresCredential codingCredentials }',
   );
-  expect(set['requiresCredential']).toBe(requiresCredential);
+  expect(set).toMatchObject({ requiresCredential, codingCredentials });
   policyVersion = set['version'] as number;
 };
 /** The user as requests find them now. */
@@ -192,6 +192,17 @@ describe('Final coding, where the organization asks for a credential,', () => {
     ['with one on its first day', [{ issuedOn: TODAY }], null],
     ['with one that does not expire', [{ expiresOn: null }], null],
     ['with one that expired and one in force', [{ expiresOn: plusDays(TODAY, -1) }, { kind: 'CCS' }], null],
+    ["with a biller's", [{ kind: 'CPB' }], 'NO_CREDENTIAL'],
+    ["with an auditor's", [{ kind: 'CPMA' }], 'NO_CREDENTIAL'],
+    ['with one of no known kind', [{ kind: 'OTHER' }], 'NO_CREDENTIAL'],
+    [
+      "with one that expired and a biller's in force",
+      [{ expiresOn: plusDays(TODAY, -1) }, { kind: 'CPB' }],
+      'CREDENTIAL_EXPIRED',
+    ],
+    ...['COC', 'CIC', 'CRC', 'CCA', 'CCS', 'CCSP', 'RHIT', 'RHIA'].map(
+      (kind) => [`with ${kind}`, [{ kind }], null] as const,
+    ),
   ])('%s', async (_what, credentials, reason) => {
     const coder = await newCoder();
     for (const { verified = true, ...facts } of credentials) {
@@ -204,6 +215,22 @@ describe('Final coding, where the organization asks for a credential,', () => {
     expect(await announced(now, encounter.id)).toMatchObject({ allowed: reason === null, reasonCodes });
     if (reason === null) await mutate(house, now, 'finalizeCoding', encounter);
     else expect(codesOf((await refusal(house, now, 'finalizeCoding', encounter)).extensions)).toEqual(reasonCodes);
+  });
+
+  test.each<readonly [string, string[], readonly Held[], string | null]>([
+    ['one of these', ['CPMA', 'OTHER'], [{ kind: 'OTHER' }], null],
+    ['another one', ['CIC', 'CCS'], [{ kind: 'CPC' }], 'NO_CREDENTIAL'],
+    ['one that expired', ['CIC'], [{ kind: 'CIC', expiresOn: plusDays(TODAY, -1) }, {}], 'CREDENTIAL_EXPIRED'],
+  ])('and says which, with %s', async (_what, kinds, credentials, reason) => {
+    await askFor(true, kinds);
+    const coder = await newCoder();
+    for (const facts of credentials) await verify(await create(coder.userId, facts));
+    const now = await again(coder);
+    const encounter = await held(now);
+    expect((await announced(now, encounter.id))['reasonCodes']).toEqual(reason === null ? [] : [reason]);
+    if (reason === null) await mutate(house, now, 'finalizeCoding', encounter);
+    else expect(codesOf((await refusal(house, now, 'finalizeCoding', encounter)).extensions)).toEqual([reason]);
+    await askFor(true);
   });
 
   test('is refused from the day after the last one, and again allowed when the rule goes', async () => {
@@ -233,6 +260,12 @@ describe('The rule', () => {
     expect((await refusal(house, supervisor, 'setCodingPolicy', args)).code).toBe('FORBIDDEN');
     const stale = { ...args, version: policyVersion - 1 };
     expect((await refusal(house, admin, 'setCodingPolicy', stale)).code).toBe('STALE_VERSION');
+    for (const codingCredentials of [[], ['CPC', 'CPB']]) {
+      expect(await refusal(house, admin, 'setCodingPolicy', { ...args, codingCredentials })).toMatchObject({
+        code: 'BAD_USER_INPUT',
+        extensions: { argument: 'codingCredentials' },
+      });
+    }
     expect((await stored(house, 'select requires_credential as required from organization'))[0]).toEqual({
       required: false,
     });

@@ -26,6 +26,7 @@ const actorWith = (roles: readonly Role[]): Actor => ({
   roles,
   facilityIds: [],
   credentialRequired: false,
+  codingCredentials: null,
   credentials: [],
 });
 

@@ -7,7 +7,8 @@ import type { CalendarDate } from '../../platform/calendar-date.ts';
 import { Refusal } from '../../platform/errors.ts';
 import { runCommand, type Work } from '../../workflow/command.ts';
 import { guardRefused } from '../../workflow/move.ts';
-import { Credential, type CredentialKind } from './credential.entity.ts';
+import { mayCount, type CredentialKind } from './credential-kinds.ts';
+import { Credential } from './credential.entity.ts';
 
 /** What the certificate says. */
 export interface CertificateFacts {
@@ -54,19 +55,32 @@ export const verifyCredential = (context: RequestContext, id: string, version: n
     credential.verifiedAt = work.now;
   });
 
-/** Says whether final coding needs a credential in force. */
+/** Says whether final coding needs a credential in force, and which kinds count: null for those that usually do. */
 export const setCodingPolicy = async (
   context: RequestContext,
   version: number,
   requiresCredential: boolean,
+  kinds: readonly CredentialKind[] | null,
 ): Promise<string> => {
   const id = actorOf(context).organizationId;
   return changing(context, id, () =>
     runCommand(context, { name: 'setCodingPolicy', permission: 'organization.manage' }, async (work) => {
-      (await work.subject(Organization, id, version)).requiresCredential = requiresCredential;
+      const organization = await work.subject(Organization, id, version);
+      requireKinds(kinds);
+      organization.requiresCredential = requiresCredential;
+      organization.codingCredentials = kinds && [...new Set(kinds)];
       return id;
     }),
   );
+};
+
+const requireKinds = (kinds: readonly CredentialKind[] | null): void => {
+  const refuse = (message: string): never => {
+    throw new Refusal('BAD_USER_INPUT', message, { argument: 'codingCredentials' });
+  };
+  if (kinds?.length === 0) refuse('Name one kind at least, or leave it to those that usually count.');
+  const other = kinds?.filter((kind) => !mayCount(kind)) ?? [];
+  if (other.length > 0) refuse(`${other.join(' and ')} says nothing of coding and cannot count for it.`);
 };
 
 const UNVERIFIED = { verifiedBy: null, verifiedAt: null };

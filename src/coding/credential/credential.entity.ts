@@ -12,21 +12,7 @@ import {
 } from '../../access/entity.ts';
 import { User } from '../../access/user.entity.ts';
 import type { CalendarDate } from '../../platform/calendar-date.ts';
-import { defineEnum, type ValueOf } from '../../platform/enums.ts';
-
-export const CredentialKind = defineEnum('CredentialKind', 'A certificate that a coder or biller holds.', {
-  CPC: 'Certified Professional Coder, of AAPC.',
-  COC: 'Certified Outpatient Coder, of AAPC.',
-  CIC: 'Certified Inpatient Coder, of AAPC.',
-  CPMA: 'Certified Professional Medical Auditor, of AAPC.',
-  CPB: 'Certified Professional Biller, of AAPC.',
-  CCS: 'Certified Coding Specialist, of AHIMA.',
-  CCSP: 'Certified Coding Specialist, Physician-based (CCS-P), of AHIMA.',
-  RHIT: 'Registered Health Information Technician, of AHIMA.',
-  RHIA: 'Registered Health Information Administrator, of AHIMA.',
-  OTHER: 'Any other.',
-});
-export type CredentialKind = ValueOf<typeof CredentialKind>;
+import { CredentialKind } from './credential-kinds.ts';
 
 @entity({
   table: 'credential',

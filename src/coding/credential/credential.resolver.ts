@@ -17,7 +17,8 @@ import {
   verifyCredential,
   type CertificateFacts,
 } from './credential.commands.ts';
-import { Credential, CredentialKind } from './credential.entity.ts';
+import { CredentialKind, USUAL_KINDS } from './credential-kinds.ts';
+import { Credential } from './credential.entity.ts';
 
 const types = listTypesOf(Credential);
 
@@ -103,15 +104,22 @@ export class CredentialResolver {
   @Extensions({ permission: 'organization.manage' })
   @Mutation(() => Organization, {
     description:
-      'Says whether whoever declares coding final needs a credential in force. It holds from the next request on.',
+      'Says whether whoever declares coding final needs a credential in force, and of which kind. It holds from the next request on.',
   })
   setCodingPolicy(
     @Arg('version', () => Int, { description: "The organization's." }) version: number,
     @Arg('requiresCredential', () => Boolean) requiresCredential: boolean,
+    @Arg('codingCredentials', () => [CredentialKind], {
+      nullable: true,
+      description: `The kinds that count. Where none are given these do: ${USUAL_KINDS.join(', ')}. Those of other trades cannot be named.`,
+    })
+    kinds: CredentialKind[] | null | undefined,
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Row> {
-    return readMade(context, info, Organization, (inside) => setCodingPolicy(inside, version, requiresCredential));
+    return readMade(context, info, Organization, (inside) =>
+      setCodingPolicy(inside, version, requiresCredential, kinds ?? null),
+    );
   }
 }
 

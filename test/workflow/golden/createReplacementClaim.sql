@@ -41,7 +41,7 @@ update work_item set status = $2, ended_at = $3
 update encounter set status = $2
   where id = $1;
 
-select t.id, t.name, t.npi, t.tax_id, t.taxonomy_code, t.address_line, t.city, t.state, t.postal_code, t.requires_credential, t.version
+select t.id, t.name, t.npi, t.tax_id, t.taxonomy_code, t.address_line, t.city, t.state, t.postal_code, t.requires_credential, t.coding_credentials, t.version
   from organization t
   where t.id = $1
   order by t.id;

@@ -1,9 +1,9 @@
-select t.id, t.name, t.npi, t.tax_id, t.taxonomy_code, t.address_line, t.city, t.state, t.postal_code, t.requires_credential, t.version
+select t.id, t.name, t.npi, t.tax_id, t.taxonomy_code, t.address_line, t.city, t.state, t.postal_code, t.requires_credential, t.coding_credentials, t.version
   from organization t
   where t.id = $1
   order by t.id for update;
 
-update organization set requires_credential = $2, version = $3
+update organization set requires_credential = $2, coding_credentials = $3, version = $4
   where id = $1;
 
 insert into audit_event (id, organization_id, at, kind, action, actor_id, actor_name, roles, source, request_id, subjects, changes)
