@@ -5,7 +5,7 @@ import { wordingFaults, type WordedQuery, type YesNo } from '../../src/coding/qu
 
 const RECORD = [
   'Admitted with dyspnea.\nEjection fraction 30 %. Heart failure, on furosemide. Community-acquired pneumonia.',
-  'Pressure ulcer of the sacrum; hyponatremia: sodium 124 on 3 October.',
+  'Pressure ulcer of the sacrum; hyponatremia: sodium 124 on 3 October.\nNo sign of pneumothorax. Mother had gout.',
 ];
 const QUESTION = 'Which kind of heart failure do the findings of 3 October describe?';
 const OPTIONS = ['Acute systolic heart failure', 'Chronic systolic heart failure'];
@@ -34,6 +34,11 @@ describe('A question may be asked', () => {
     ['whose alternative lies inside of another word', 'Was the anemia macrocytic in this panel?', ['Pan', 'Tic']],
     ['whose alternative is that there is none', QUESTION, ['Acute kidney injury', 'No acute kidney injury']],
     ['whose alternatives differ in degree', QUESTION, ['Sepsis', 'Severe sepsis']],
+    [
+      'whose words name an alternative only when they are put together',
+      'Which condition explains the heart rate and the respiratory failure?',
+      ['Heart failure', 'Pneumonia'],
+    ],
     ['of two sides', 'On which side was the effusion: left, right?', ['Left side', 'Right side']],
     ['about what was captured by the monitor', 'Which rhythm was captured at CC 2, after 5 cc of saline?', OPTIONS],
   ];
@@ -213,6 +218,22 @@ describe('Yes and no are refused', () => {
     yesNo: YesNo,
   ][] = [
     ['of a condition that is not documented', 'yesNo', /stands in the record/, 'Is it sepsis?', YES_NO, ABOUT_SEPSIS],
+    [
+      'of a condition that the record denies',
+      'yesNo',
+      /not as absent/,
+      'Is the pneumothorax confirmed?',
+      YES_NO,
+      { purpose: 'DOCUMENTED_DIAGNOSIS', conditions: ['pneumothorax'] },
+    ],
+    [
+      "of a relative's condition",
+      'yesNo',
+      /not as absent/,
+      'Is the gout confirmed?',
+      YES_NO,
+      { purpose: 'DOCUMENTED_DIAGNOSIS', conditions: ['gout'] },
+    ],
     [
       'of a condition that the question does not name',
       'yesNo',

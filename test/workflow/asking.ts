@@ -67,7 +67,7 @@ const GIVEN: Readonly<Record<string, Record<string, unknown>>> = {
     query: {
       question: 'What does the note describe?',
       options: ['One condition', 'Another condition'],
-      indicators: ['Text mark'],
+      indicators: ['Reason mark'],
       hold: false,
     },
   },

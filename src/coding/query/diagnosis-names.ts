@@ -3,6 +3,7 @@
 import { conceptsOf } from '../../codesets/phrases/concepts.ts';
 import { conceptsOfNote } from '../../codesets/phrases/note-concepts.ts';
 import { USAGE } from '../../codesets/phrases/usage/usage.ts';
+import { standsIn } from './plain.ts';
 
 /**
  * True where all of several alternatives name one diagnosis: by its abbreviation, in lay words, in the words of records,
@@ -11,12 +12,9 @@ import { USAGE } from '../../codesets/phrases/usage/usage.ts';
 export const allNameOneDiagnosis = (options: readonly string[]): boolean =>
   options.length > 1 && new Set(options.map(diagnosisOf)).size === 1;
 
-/** Whether a text names a diagnosis, in whichever words and order. */
-export const isNamedIn = (text: string, diagnosis: string): boolean => {
-  const named = conceptsIn(diagnosis);
-  const said = new Set(conceptsIn(text));
-  return named.length > 0 && named.every((concept) => said.has(concept));
-};
+/** Whether a text names a diagnosis, in whichever words, but in its order. */
+export const isNamedIn = (text: string, diagnosis: string): boolean =>
+  standsIn(conceptsIn(text).join(' '), conceptsIn(diagnosis).join(' '));
 
 /** The same for all names of a diagnosis. */
 const diagnosisOf = (option: string): string => {

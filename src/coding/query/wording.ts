@@ -7,6 +7,7 @@
 
 import { defineEnum, type ValueOf } from '../../platform/enums.ts';
 import { allNameOneDiagnosis, isNamedIn } from './diagnosis-names.ts';
+import { isDocumented } from './documented.ts';
 import { begsToBeChosen, isClosed, leadingFaults, speaksOfWorth } from './leading.ts';
 import { plain, standsIn } from './plain.ts';
 
@@ -42,12 +43,11 @@ export interface WordingFault {
 
 /** Everything that is wrong with a question about a record of these texts; empty when it may be asked. */
 export const wordingFaults = (query: WordedQuery, record: readonly string[]): WordingFault[] => {
-  const texts = record.map(plain);
   return [
-    ...told('indicators', indicatorFaults(query, texts)),
+    ...told('indicators', indicatorFaults(query, record.map(plain))),
     ...told('options', optionFaults(query)),
     ...told('question', questionFaults(query)),
-    ...told('yesNo', yesNoFaults(query, texts)),
+    ...told('yesNo', yesNoFaults(query, record)),
   ];
 };
 
@@ -55,9 +55,9 @@ const told = (argument: WordingFault['argument'], messages: readonly string[]): 
   messages.map((message) => ({ argument, message }));
 
 const indicatorFaults = ({ indicators }: WordedQuery, record: readonly string[]): string[] => {
-  const faults: string[] = [];
   if (indicators.length < 1 || indicators.length > 20)
-    faults.push('A question shows from one to twenty findings of the record that give rise to it.');
+    return ['A question shows from one to twenty findings of the record that give rise to it.'];
+  const faults: string[] = [];
   if (indicators.some((each) => each.trim().length < 3 || each.length > 500))
     faults.push('A finding is quoted in 3 to 500 characters.');
   else if (indicators.some((each) => !record.some((text) => standsIn(text, plain(each)))))
@@ -123,9 +123,12 @@ const yesNoFaults = ({ question, options, yesNo }: WordedQuery, record: readonly
   const faults: string[] = [];
   const least = yesNo.purpose === 'CAUSE_AND_EFFECT' ? 2 : 1;
   if (conditions.length < least || conditions.length > 6)
-    faults.push(`Name ${least === 1 ? 'the condition' : 'two conditions or more'} that it is about, and at most six.`);
-  if (conditions.some((each) => !record.some((text) => standsIn(text, each))))
-    faults.push('A condition that yes or no is asked about stands in the record, in the same words: one does not.');
+    return [`Name ${least === 1 ? 'the condition' : 'two conditions or more'} that it is about, and at most six.`];
+  if (conditions.some((each) => !isDocumented(record, each))) {
+    faults.push(
+      'A condition that yes or no is asked about stands in the record, in the same words and not as absent: one does not.',
+    );
+  }
   if (conditions.some((each) => !standsIn(plain(question), each)))
     faults.push('The question names the conditions that yes or no is asked about, in the same words: one is missing.');
   return faults;
