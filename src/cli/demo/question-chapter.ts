@@ -24,20 +24,28 @@ export const askTheClinician = async (stage: Stage, { ana, lee }: Cast, visit: C
 
 const LIGAMENTS = ['Calcaneofibular', 'Tibiofibular', 'Another ligament of the outer ankle'];
 
+/** Words of the note that give rise to the question. */
+const INDICATORS = ['Sprain of the right ankle'];
+
 const ask = async (stage: Stage, who: Person, { id, version, documentId }: CheckedVisit): Promise<void> => {
-  const asking = (query: CodingQueryInput) => ({ id, version, documentId, query });
+  const asking = ({ question }: Pick<CodingQueryInput, 'question'>) => ({
+    id,
+    version,
+    documentId,
+    query: { question, indicators: INDICATORS, options: LIGAMENTS },
+  });
   await stage.isRefused('BAD_USER_INPUT', {
     who,
     asks: 'Asks in a way that leads: one alternative named, the others not',
     document: AskClinicianDocument,
-    variables: asking({ question: 'Was it not the calcaneofibular ligament that was sprained?', options: LIGAMENTS }),
+    variables: asking({ question: 'Was it not the calcaneofibular ligament that was sprained?' }),
     expected: { argument: 'query.question' },
   });
   await stage.does({
     who,
     asks: 'Asks openly, and waits for the answer',
     document: AskClinicianDocument,
-    variables: asking({ question: 'Which ligament of the ankle was sprained?', options: LIGAMENTS }),
+    variables: asking({ question: 'Which ligament of the ankle was sprained?' }),
     facts: ({ askClinician: { status, dueAt, encounter } }) => ({
       question: `${status}, due ${dueAt.slice(0, 10)}`,
       encounter: encounter.status,

@@ -93,19 +93,23 @@ export type CodeNoteKind =
 export type CodingQueryInput = {
   /** Whether the coding waits for the answer. */
   readonly hold?: boolean;
-  /** Two to six clinical alternatives. Something else, and unable to determine, are offered with every question and are not named. */
-  readonly options: ReadonlyArray<string>;
+  /** One to twenty findings that give rise to it, each in the words of a document, a recorded statement or the reason of this encounter. */
+  readonly indicators: ReadonlyArray<string>;
+  /** Two to six clinical alternatives, or none for an open question. Something else, and unable to determine, are offered with every question and are not named. */
+  readonly options?: ReadonlyArray<string>;
   /** The question. It speaks of nothing but the care, and names all of the alternatives or none of them, so that it does not lead. */
   readonly question: string;
+  /** With the options Yes and No, and only with them. */
+  readonly yesNo?: YesNoInput | null | undefined;
 };
 
 /** From a question about the record to the coder who has read the answer. */
 export type CodingQueryStatus =
-  /** The clinician has answered; the coder is to read it. */
+  /** The clinician has answered; a coder is to read it before the coding is final. */
   | 'ANSWERED'
-  /** The coder has read the answer. */
+  /** A coder has read the answer. */
   | 'CLOSED'
-  /** Waits for the clinician. */
+  /** Waits for the clinician; the coding is not final before that. */
   | 'OPEN'
   /** It needs no answer any more. */
   | 'WITHDRAWN';
@@ -123,6 +127,8 @@ export type CredentialInput = {
 
 /** A certificate that a coder or biller holds. */
 export type CredentialKind =
+  /** Certified Coding Associate, of AHIMA. */
+  | 'CCA'
   /** Certified Coding Specialist, of AHIMA. */
   | 'CCS'
   /** Certified Coding Specialist, Physician-based (CCS-P), of AHIMA. */
@@ -137,6 +143,8 @@ export type CredentialKind =
   | 'CPC'
   /** Certified Professional Medical Auditor, of AAPC. */
   | 'CPMA'
+  /** Certified Risk Adjustment Coder, of AAPC. */
+  | 'CRC'
   /** Any other. */
   | 'OTHER'
   /** Registered Health Information Administrator, of AHIMA. */
@@ -240,7 +248,7 @@ export type EncounterStatus =
   /** Coding was final and must be looked at again; it waits in the coding queue. */
   | 'REOPENED';
 
-/** Words of a document that support an assigned code: a diagnosis or a procedure, not both. Offsets count UTF-16 code units. */
+/** Whole words of a document that support an assigned code: a diagnosis or a procedure, not both. Offsets count UTF-16 code units; space at the ends is left out, and half a word is refused. */
 export type EvidenceInput = {
   /** Sequence of the diagnosis that they support. */
   readonly diagnosis?: number | null | undefined;
@@ -418,6 +426,22 @@ export type WorkQueueKind =
   | 'QUERY'
   /** Coding that waits for a second look. */
   | 'REVIEW';
+
+/** What a question of yes or no is about. They are offered only for what is documented already: a new diagnosis is not asked for like this. */
+export type YesNoInput = {
+  /** The documented conditions, as the record and the question name them: one to six, and two at least for cause and effect. */
+  readonly conditions: ReadonlyArray<string>;
+  readonly purpose: YesNoPurpose;
+};
+
+/** What a clinician may be asked to answer with yes or no. */
+export type YesNoPurpose =
+  /** Whether one documented condition is the cause of another. */
+  | 'CAUSE_AND_EFFECT'
+  /** Whether a diagnosis that is documented already, such as in a report, is so. */
+  | 'DOCUMENTED_DIAGNOSIS'
+  /** Whether a documented condition was present on admission. */
+  | 'PRESENT_ON_ADMISSION';
 
 export type BillFragment = { readonly id: string, readonly version: number, readonly status: ClaimStatus, readonly claimFrequencyCode: string, readonly totalClaimChargeAmount: string, readonly payer: { readonly name: string }, readonly serviceLines: ReadonlyArray<{ readonly lineNumber: number, readonly procedureCode: string, readonly units: number, readonly chargeAmount: string | null }> };
 
