@@ -26,8 +26,8 @@ export interface Finding {
   /** True where a person with the permission may let it stand, with a reason. */
   readonly overridable: boolean;
   /**
-   * The same for the same fault of the same codes, whatever their order and whatever else is on the encounter: an
-   * override is kept by it.
+   * The same for the same fault of the same codes, whatever their order and whatever else is on the encounter; another
+   * one when anything changes that its sentence rests on: units, modifiers, an age. An override is kept by it.
    */
   readonly key: string;
 }

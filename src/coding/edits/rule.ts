@@ -33,7 +33,7 @@ export interface Found {
   readonly about: readonly { readonly id: string }[];
   readonly message: string;
   readonly mend?: string;
-  /** What stays the same of it whatever else changes: codes and days. */
+  /** What its sentence rests on, and nothing else: codes and days, and units, modifiers or a limit where it names them. */
   readonly key: string;
   /** Where it weighs more or less than the rule in general. */
   readonly severity?: Severity;

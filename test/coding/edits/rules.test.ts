@@ -6,10 +6,11 @@ import type { CodingToCheck } from '../../../src/coding/edits/finding.ts';
 import type { CalendarDate } from '../../../src/platform/calendar-date.ts';
 import { DIAGNOSES } from './cases/diagnoses.ts';
 import { TABLES } from './cases/editions.ts';
+import { NCCI } from './cases/ncci.ts';
 import { SERVICES } from './cases/services.ts';
 import { codeRow, coding, day, diagnoses, found, procedures, tablesOf, told } from './world.ts';
 
-const CASES = [...DIAGNOSES, ...SERVICES];
+const CASES = [...DIAGNOSES, ...SERVICES, ...NCCI];
 
 describe('The rule', () => {
   // Other rules may speak of the same codes for reasons of their own: what is asked is what this one says, or that all are silent.

@@ -1,7 +1,8 @@
 /** What the physician fee schedule says of a service: by part, by side, and with how many surgeons it is paid. */
 
 import { atProcedure, eachProcedure, modifierFound, type Rule } from '../rule.ts';
-import { sideOfCode, sideOfModifier } from './sides.ts';
+import { sideOfModifier } from '../sites.ts';
+import { sideOfCode } from './sides.ts';
 
 /** Places of service where the facility bills the technical part itself: hospitals, surgical centers, nursing facilities. */
 const FACILITY_PLACES = new Set('19 21 22 23 24 26 31 34 41 42 51 52 53 56 61'.split(' '));
@@ -23,11 +24,16 @@ const component: Rule = {
       return procedure.modifiers
         .filter((modifier) => (modifier === '26' || modifier === 'TC') && !allowed.includes(modifier))
         .map((modifier) =>
-          modifierFound(procedure, modifier, `${procedure.code} is not billed with ${modifier}: it has no such part.`, {
-            mend: `Take ${modifier} away.`,
-            from: schedule!.from,
-            at: `indicator ${row.professionalTechnical}`,
-          }),
+          modifierFound(
+            procedure,
+            `${modifier} ${row.professionalTechnical}`,
+            `${procedure.code} is not billed with ${modifier}: it has no such part.`,
+            {
+              mend: `Take ${modifier} away.`,
+              from: schedule!.from,
+              at: `indicator ${row.professionalTechnical}`,
+            },
+          ),
         );
     }),
 };
@@ -66,20 +72,30 @@ const bilateral: Rule = {
       const row = schedule?.find(procedure.code);
       if (row && row.bilateral !== '1' && row.bilateral !== '3') {
         return [
-          modifierFound(procedure, '50', `${procedure.code} is not billed with 50: it is not paid by side.`, {
-            mend: 'Take 50 away.',
-            from: schedule!.from,
-            at: `indicator ${row.bilateral}`,
-          }),
+          modifierFound(
+            procedure,
+            `50 ${row.bilateral}`,
+            `${procedure.code} is not billed with 50: it is not paid by side.`,
+            {
+              mend: 'Take 50 away.',
+              from: schedule!.from,
+              at: `indicator ${row.bilateral}`,
+            },
+          ),
         ];
       }
       if (procedure.units === 1) return [];
       return [
-        modifierFound(procedure, 'units', `${procedure.code} with 50 has ${procedure.units} units.`, {
-          path: atProcedure(procedure, 'units'),
-          severity: 'WARNS',
-          mend: 'One unit with 50 stands for both sides.',
-        }),
+        modifierFound(
+          procedure,
+          `units ${procedure.units}`,
+          `${procedure.code} with 50 has ${procedure.units} units.`,
+          {
+            path: atProcedure(procedure, 'units'),
+            severity: 'WARNS',
+            mend: 'One unit with 50 stands for both sides.',
+          },
+        ),
       ];
     }),
 };
@@ -108,11 +124,16 @@ const surgeons: Rule = {
       return procedure.modifiers.flatMap((modifier) => {
         const [column, unpaid, whom] = SURGEONS[modifier] ?? [];
         if (column === undefined || !unpaid!.includes(row[column])) return [];
-        return modifierFound(procedure, modifier, `${procedure.code} is not paid for ${whom!}: modifier ${modifier}.`, {
-          mend: `Take the line or ${modifier} away.`,
-          from: schedule!.from,
-          at: `indicator ${row[column]}`,
-        });
+        return modifierFound(
+          procedure,
+          `${modifier} ${row[column]}`,
+          `${procedure.code} is not paid for ${whom!}: modifier ${modifier}.`,
+          {
+            mend: `Take the line or ${modifier} away.`,
+            from: schedule!.from,
+            at: `indicator ${row[column]}`,
+          },
+        );
       });
     }),
 };

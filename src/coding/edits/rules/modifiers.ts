@@ -101,13 +101,18 @@ const repeated: Rule = {
       .filter(([one, other]) => isRepeat(one, other))
       .map(([one, other]) => {
         const message = `${other.code} stands twice on ${other.serviceDate}, with nothing that tells the lines apart.`;
-        return { ...modifierFound(other, 'again', message, { mend }), about: [other, one] };
+        return {
+          ...modifierFound(other, `again ${other.modifiers.toSorted().join('+')}`, message, { mend }),
+          about: [other, one],
+        };
       });
     const there = procedures.flatMap((own) => {
       const other = elsewhere.find((each) => isRepeat(each, own));
       if (!other) return [];
       const message = `${own.code} stands on visit ${other.visitNumber} of ${own.serviceDate} too, with nothing that tells them apart.`;
-      return [modifierFound(own, other.encounterId, message, { mend })];
+      return [
+        modifierFound(own, `again ${own.modifiers.toSorted().join('+')} ${other.visitNumber}`, message, { mend }),
+      ];
     });
     return [...here, ...there];
   },

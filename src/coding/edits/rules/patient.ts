@@ -38,7 +38,7 @@ const ageConflict: Rule = {
             about: [diagnosis],
             message: `${icd(diagnosis.code)} is of ${ages[2]}, and the patient is not.`,
             mend: 'Check the code and the day of birth.',
-            key: `${diagnosis.code} ${kind}`,
+            key: `${diagnosis.code} ${kind} ${age}`,
             from: edits.from,
           },
         ];

@@ -80,7 +80,7 @@ const tooManyDiagnoses: Rule = {
             about: diagnoses.slice(MOST_DIAGNOSES),
             message: `There are ${diagnoses.length} diagnoses; those from the thirteenth on go on no professional claim.`,
             mend: 'Put the twelve that matter for billing first.',
-            key: 'diagnoses',
+            key: `${diagnoses.length} diagnoses`,
           },
         ],
 };

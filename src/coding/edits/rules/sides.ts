@@ -4,6 +4,7 @@ import type { CodeTable } from '../../../codesets/tables/table.ts';
 import { affirmedIn } from '../affirmed.ts';
 import { remembered, rowOf } from '../remembered.ts';
 import { atDiagnosis, atProcedure, icd, pairsOf, type Found, type Rule, type Seen } from '../rule.ts';
+import { sideOfModifier } from '../sites.ts';
 
 export type Side = 'right' | 'left' | 'bilateral';
 
@@ -79,13 +80,6 @@ const bothSides: Rule = {
     });
   },
 };
-
-/** Eyelids, fingers and toes have a side too. */
-const LEFT_MODIFIERS = new Set('LT E1 E2 FA F1 F2 F3 F4 TA T1 T2 T3 T4'.split(' '));
-const RIGHT_MODIFIERS = new Set('RT E3 E4 F5 F6 F7 F8 F9 T5 T6 T7 T8 T9'.split(' '));
-
-export const sideOfModifier = (modifier: string): 'left' | 'right' | null =>
-  LEFT_MODIFIERS.has(modifier) ? 'left' : RIGHT_MODIFIERS.has(modifier) ? 'right' : null;
 
 /** Every service that is on one side, beside the diagnoses that it points to. */
 const sided = ({ coding }: Seen) =>

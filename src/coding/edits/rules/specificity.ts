@@ -35,7 +35,7 @@ const unspecifiedWhereNotesSayMore: Rule = {
           about: [diagnosis],
           message: `${icd(diagnosis.code)} leaves open what the notes seem to say.`,
           mend: `Look at ${named}.`,
-          key: diagnosis.code,
+          key: `${diagnosis.code} ${named}`,
           from: codes.from,
         },
       ];

@@ -1,20 +1,29 @@
 /** Small editions of our own invention that the cases of the rules are judged by. */
 
 import type { LoadableCodeSet } from '../../../../src/codesets/code-set.ts';
-import type { EditionRow, FeeIndicatorRow } from '../../../../src/codesets/files/rows.ts';
+import type { EditionRow, FeeIndicatorRow, PtpRow } from '../../../../src/codesets/files/rows.ts';
 import { codeRow, day, entry, heading, note, tablesOf } from '../world.ts';
 
-const fee = (code: string, professionalTechnical: string, bilateral: string): FeeIndicatorRow => ({
+const fee = (code: string, professionalTechnical: string, bilateral: string, globalDays = '000'): FeeIndicatorRow => ({
   code,
   modifier: '',
   status: 'A',
   professionalTechnical,
-  globalDays: '000',
+  globalDays,
   multipleProcedure: '0',
   bilateral,
   assistant: '0',
   coSurgeons: '0',
   team: '0',
+});
+
+/** Pairs that a modifier parts. */
+const parted = (columnOne: string, ...columnTwo: readonly string[]): PtpRow => ({
+  columnOne,
+  columnTwo,
+  effectiveFrom: columnTwo.map(() => null),
+  effectiveTo: columnTwo.map(() => null),
+  indicators: columnTwo.map(() => 1),
 });
 
 const ROWS: Partial<Record<LoadableCodeSet, readonly EditionRow[]>> = {
@@ -97,20 +106,25 @@ const ROWS: Partial<Record<LoadableCodeSet, readonly EditionRow[]>> = {
     { code: 'B10', edit: 'MALE_ONLY' },
   ],
   HCPCS: [codeRow('A4565'), codeRow('G0001', 'Has ended', { effectiveTo: day('2026-01-01') })],
-  CPT: '10001 10002 10003 10004 10005 10006 10007 10008'.split(' ').map((code) => codeRow(code)),
+  CPT: '10001 10002 10003 10004 10005 10006 10007 10008 10009 10010 80000 99213 99291'
+    .split(' ')
+    .map((code) => codeRow(code)),
   MODIFIER: [
-    ...['AS', 'F2', 'LT', 'RT', 'TC', 'XS'].map((code) => codeRow(code)),
+    ...'AS F1 F2 LC LT RC RT TC XE XS XU'.split(' ').map((code) => codeRow(code)),
     codeRow('QX', 'Has ended', { effectiveTo: day('2025-12-31') }),
   ],
   PLACE_OF_SERVICE: [codeRow('11'), codeRow('22')],
   PTP_PRACTITIONER: [
     {
       columnOne: '10001',
-      columnTwo: ['10002', '10003', '10004', '10005'],
-      effectiveFrom: [null, null, null, day('2020-01-01')],
-      effectiveTo: [null, null, null, day('2025-12-31')],
-      indicators: [0, 1, 9, 0],
+      columnTwo: ['10002', '10003', '10004', '10005', '99213'],
+      effectiveFrom: [null, null, null, day('2020-01-01'), null],
+      effectiveTo: [null, null, null, day('2025-12-31'), null],
+      indicators: [0, 1, 9, 0, 1],
     },
+    parted('10008', '10001', '10010', '80000'),
+    parted('10009', '99213'),
+    parted('99291', '10001', '99213'),
   ],
   MUE_PRACTITIONER: [
     { code: '10006', units: 2, indicator: 1, rationale: 'r' },
@@ -122,7 +136,15 @@ const ROWS: Partial<Record<LoadableCodeSet, readonly EditionRow[]>> = {
     { addOn: '10003', primary: null, type: 2, effectiveFrom: null, effectiveTo: null },
     { addOn: '10002', primary: '10004', type: 1, effectiveFrom: null, effectiveTo: day('2025-12-31') },
   ],
-  PHYSICIAN_FEE_SCHEDULE: [fee('10001', '0', '1'), fee('10002', '1', '0'), fee('10004', '6', '2')],
+  PHYSICIAN_FEE_SCHEDULE: [
+    fee('10001', '0', '1'),
+    fee('10002', '1', '0'),
+    fee('10004', '6', '2'),
+    fee('10009', '0', '0', '090'),
+    fee('10010', '0', '0', 'XXX'),
+    fee('99213', '0', '0', 'XXX'),
+    fee('99291', '0', '0', 'XXX'),
+  ],
 };
 
 export const TABLES = tablesOf(ROWS);

@@ -1,4 +1,4 @@
-/** Cases of the rules about services: modifiers, NCCI, dates, places. */
+/** Cases of the rules about services: modifiers, dates, places. */
 
 import type { Case } from './case.ts';
 import { day, diagnoses, elsewhere, procedures } from '../world.ts';
@@ -125,112 +125,6 @@ export const SERVICES: readonly Case[] = [
     rule: 'REPEATED_SERVICE',
     title: 'twice, the second repeated',
     coding: { diagnoses: diagnoses('A000'), procedures: procedures('10001', '10001-76') },
-    told: [],
-  },
-  {
-    rule: 'PTP',
-    title: 'a pair that no modifier parts',
-    coding: { diagnoses: diagnoses('A000'), procedures: procedures('10002', '10001-59') },
-    told: ['PTP BLOCKS! procedures[1].code'],
-  },
-  {
-    rule: 'PTP',
-    title: 'a pair that a modifier could part',
-    coding: { diagnoses: diagnoses('A000'), procedures: procedures('10001', '10003') },
-    told: ['PTP BLOCKS procedures[2].code', 'ADD_ON_WITHOUT_PRIMARY INFORMS procedures[2].code'],
-  },
-  {
-    rule: 'PTP_BYPASSED',
-    title: 'a pair that a modifier parts',
-    coding: { diagnoses: diagnoses('A000'), procedures: procedures('10001', '10003-XS') },
-    told: ['ADD_ON_WITHOUT_PRIMARY INFORMS procedures[2].code', 'PTP_BYPASSED INFORMS procedures[2].code'],
-  },
-  {
-    rule: 'PTP',
-    title: 'a pair that is not edited any more',
-    coding: { diagnoses: diagnoses('A000'), procedures: procedures('10001', '10004') },
-    told: [],
-  },
-  {
-    rule: 'PTP',
-    title: 'a pair on two days',
-    coding: {
-      serviceTo: day('2026-03-03'),
-      diagnoses: diagnoses('A000'),
-      procedures: procedures('10001', '10002@2026-03-03'),
-    },
-    told: [],
-  },
-  {
-    rule: 'PTP',
-    title: 'a pair with another visit of the day',
-    coding: { diagnoses: diagnoses('A000'), procedures: procedures('10002'), elsewhere: elsewhere('10001') },
-    told: ['PTP BLOCKS! procedures[1].code'],
-  },
-  {
-    rule: 'PTP',
-    title: 'a pair with another visit of another day',
-    coding: { diagnoses: diagnoses('A000'), procedures: procedures('10002'), elsewhere: elsewhere('10001@2026-03-03') },
-    told: [],
-  },
-  {
-    rule: 'MUE_BY_LINE',
-    title: 'three on a line',
-    coding: { diagnoses: diagnoses('A000'), procedures: procedures('10006x3') },
-    told: ['MUE_BY_LINE BLOCKS procedures[1].units'],
-  },
-  {
-    rule: 'MUE_BY_LINE',
-    title: 'two on each of two lines',
-    coding: { diagnoses: diagnoses('A000'), procedures: procedures('10006x2', '10006-76x2') },
-    told: [],
-  },
-  {
-    rule: 'MUE_BY_DAY',
-    title: 'two and one on a day, absolute',
-    coding: { diagnoses: diagnoses('A000'), procedures: procedures('10007x2', '10007-76') },
-    told: ['MUE_BY_DAY BLOCKS! procedures[1].units'],
-  },
-  {
-    rule: 'MUE_BY_DAY',
-    title: 'two and one on a day, to be shown',
-    coding: { diagnoses: diagnoses('A000'), procedures: procedures('10008x2', '10008-76') },
-    told: ['MUE_BY_DAY BLOCKS procedures[1].units'],
-  },
-  {
-    rule: 'MUE_BY_DAY',
-    title: 'two here and one at another visit',
-    coding: { diagnoses: diagnoses('A000'), procedures: procedures('10007x2'), elsewhere: elsewhere('10007') },
-    told: ['MUE_BY_DAY BLOCKS! procedures[1].units'],
-  },
-  {
-    rule: 'MUE_BY_DAY',
-    title: 'two',
-    coding: { diagnoses: diagnoses('A000'), procedures: procedures('10007x2') },
-    told: [],
-  },
-  {
-    rule: 'ADD_ON_WITHOUT_PRIMARY',
-    title: 'alone',
-    coding: { diagnoses: diagnoses('A000'), procedures: procedures('10005') },
-    told: ['ADD_ON_WITHOUT_PRIMARY BLOCKS procedures[1].code'],
-  },
-  {
-    rule: 'ADD_ON_WITHOUT_PRIMARY',
-    title: 'beside its primary',
-    coding: { diagnoses: diagnoses('A000'), procedures: procedures('10005', '10004') },
-    told: [],
-  },
-  {
-    rule: 'ADD_ON_WITHOUT_PRIMARY',
-    title: 'its primary at another visit',
-    coding: { diagnoses: diagnoses('A000'), procedures: procedures('10005'), elsewhere: elsewhere('10004') },
-    told: [],
-  },
-  {
-    rule: 'ADD_ON_WITHOUT_PRIMARY',
-    title: 'what was an add-on until last year',
-    coding: { diagnoses: diagnoses('A000'), procedures: procedures('10002') },
     told: [],
   },
   {

@@ -1,0 +1,106 @@
+/** What findings tell a coder to do, and when an override of one still holds. */
+
+import { describe, expect, test } from '@jest/globals';
+import type { CodingToCheck, Finding } from '../../../src/coding/edits/finding.ts';
+import { TABLES } from './cases/editions.ts';
+import { diagnoses, elsewhere, found, procedures } from './world.ts';
+
+const saidOf = (rule: string, lines: readonly string[], more: Partial<CodingToCheck> = {}): Finding[] =>
+  found({ diagnoses: diagnoses('A000'), procedures: procedures(...lines), ...more }, TABLES).filter(
+    (each) => each.rule === rule,
+  );
+
+const WITHOUT_FEES = { ...TABLES, PHYSICIAN_FEE_SCHEDULE: null };
+
+describe('Of two services that are paid as one, a coder is told', () => {
+  const mendOf = (...lines: string[]): string => saidOf('PTP', lines)[0]!.mend!;
+
+  test('25 for a visit beside minor surgery, and 57 beside major surgery', () => {
+    expect(mendOf('10001', '99213')).toBe(
+      'Only where the record shows a significant visit apart from 10001, add 25 to 99213; else remove 99213.',
+    );
+    expect(mendOf('10009', '99213')).toBe(
+      'Only where the record shows that 10009 was decided on at that visit, add 57 to 99213; else remove 99213.',
+    );
+  });
+
+  test('both where the days after surgery are not known', () => {
+    const asked = { diagnoses: diagnoses('A000'), procedures: procedures('10009', '99213') };
+    const mend = found(asked, WITHOUT_FEES).find(({ rule }) => rule === 'PTP')!.mend!;
+    expect(mend).toContain('add 25 to 99213');
+    expect(mend).toContain('57');
+  });
+
+  test('the four closer modifiers for a procedure, 59 only after them, and a side where it has sides', () => {
+    const mend = mendOf('10008', '10010');
+    expect(mend).toMatch(/^Only where the record shows .*XE .*XS .*XP .*XU .*or 59 .*; else remove 10010\.$/);
+    expect(mend).not.toMatch(/\b(?:25|57|LT|RT)\b/);
+    expect(mendOf('10008', '10001')).toContain('LT and RT');
+  });
+
+  test('either for a procedure that is part of a visit', () => {
+    expect(mendOf('99291', '10001')).toMatch(/add 25 to 99291.*add to 10001 XE/);
+  });
+
+  test('which modifier of the lines parts nothing', () => {
+    expect(saidOf('PTP', ['10001', '99213-59'])[0]!.message).toBe(
+      '99213 is part of 10001 on the same day, and 59 on 99213 does not part them.',
+    );
+    expect(saidOf('PTP', ['10001', '10002-59'])[0]!).toMatchObject({
+      message: '10002 is part of 10001 on the same day.',
+      mend: 'Remove 10002: no modifier makes both payable.',
+    });
+  });
+
+  test('what to do where a modifier parts them, once for lines alike', () => {
+    const told = saidOf('PTP_BYPASSED', ['10001', '99213-25', '99213-25']);
+    expect(told).toMatchObject([
+      {
+        assignmentIds: ['p2', 'p3', 'p1'],
+        message: '99213 stands beside 10001 by 25 on 99213 alone.',
+        mend: expect.stringMatching(/^See that the record shows .* take 25 on 99213 away and remove 99213\.$/),
+      },
+    ]);
+  });
+});
+
+describe('What was let stand', () => {
+  const keysOf = (rule: string, lines: readonly string[], more: Partial<CodingToCheck> = {}): string[] =>
+    saidOf(rule, lines, more).map(({ key }) => key);
+
+  test('is another thing with other units, on a line and over a day', () => {
+    expect(keysOf('MUE_BY_LINE', ['10006x3'])).toEqual(keysOf('MUE_BY_LINE', ['10006x3']));
+    expect(keysOf('MUE_BY_LINE', ['10006x3'])).not.toEqual(keysOf('MUE_BY_LINE', ['10006x300']));
+    expect(keysOf('MUE_BY_DAY', ['10008x3'])).not.toEqual(keysOf('MUE_BY_DAY', ['10008x300']));
+    expect(keysOf('MUE_BY_DAY', ['10008x2', '10008-76x2'])).toEqual(keysOf('MUE_BY_DAY', ['10008-76x2', '10008x2']));
+    const [here, both] = [{}, { elsewhere: elsewhere('10008') }];
+    expect(keysOf('MUE_BY_DAY', ['10008x4'], here)).not.toEqual(keysOf('MUE_BY_DAY', ['10008x3'], both));
+    expect(keysOf('NOT_BILATERAL', ['10001-50x2'])).not.toEqual(keysOf('NOT_BILATERAL', ['10001-50x9']));
+  });
+
+  test('is another pair with other modifiers, units or lines, and the same in another order', () => {
+    const keys = [
+      ['10001', '10003'],
+      ['10001', '10003x2'],
+      ['10001', '10003-25'],
+      ['10001', '10003', '10003'],
+    ].map((lines) => keysOf('PTP', lines).join());
+    expect(new Set(keys).size).toBe(keys.length);
+    expect(keysOf('PTP', ['10003', '10001'])).toEqual(keysOf('PTP', ['10001', '10003']));
+  });
+
+  test('is another repetition with another modifier', () => {
+    expect(keysOf('REPEATED_SERVICE', ['10004-25', '10004-25'])).not.toEqual(
+      keysOf('REPEATED_SERVICE', ['10004', '10004']),
+    );
+  });
+
+  test('is another conflict of age at another age', () => {
+    const aged = (birthDate: string) =>
+      keysOf('AGE_CONFLICT', [], { diagnoses: diagnoses('C10'), patient: patient(birthDate) });
+    expect(aged('1980-05-06')).not.toEqual(aged('2024-01-01'));
+  });
+});
+
+const patient = (birthDate: string): CodingToCheck['patient'] =>
+  ({ birthDate, sex: 'MALE' }) as CodingToCheck['patient'];
