@@ -1,10 +1,38 @@
 /** What notes affirm: their text in clauses, without those that deny it, doubt it, or speak of others or of the past. */
 
+import { expand } from '../../codesets/words/expand.ts';
+import { qualifiersIn } from './qualifiers.ts';
+
 export interface Clause {
   /** In lower case, with one blank between words and around them. */
   readonly text: string;
   readonly words: ReadonlySet<string>;
 }
+
+/** A clause with what its numbers say, its abbreviations spelled out; null where they say nothing. Worked out once. */
+export const qualifiedIn = (clause: Clause): QualifiedClause | null => {
+  let known = QUALIFIED.get(clause);
+  if (known === undefined) QUALIFIED.set(clause, (known = qualify(clause)));
+  return known;
+};
+
+export interface QualifiedClause {
+  readonly words: ReadonlySet<string>;
+  readonly qualifiers: ReadonlySet<string>;
+}
+
+const QUALIFIED = new WeakMap<Clause, QualifiedClause | null>();
+
+const qualify = ({ text, words }: Clause): QualifiedClause | null => {
+  if (!MAY_SAY_A_NUMBER.test(text)) return null;
+  const meanings = expand(text.trim().split(' '))
+    .filter(({ kind, ordinary }) => kind === 'ABBREVIATION' && !ordinary)
+    .flatMap(({ meanings: [usual] }) => (usual ? [usual.words.join(' ')] : []));
+  const { qualifiers } = qualifiersIn([text.trim(), ...meanings].join(' '));
+  return qualifiers.size === 0 ? null : { words: new Set([...words, ...meanings.join(' ').split(' ')]), qualifiers };
+};
+
+const MAY_SAY_A_NUMBER = /\d| (?:[ivx]+[a-d]?|first|second|third|fourth) /;
 
 /** The clauses that could support a code of today. Read once for each list of notes. */
 export const affirmedIn = (notes: readonly string[]): readonly Clause[] => {

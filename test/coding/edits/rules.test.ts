@@ -8,9 +8,10 @@ import { DIAGNOSES } from './cases/diagnoses.ts';
 import { TABLES } from './cases/editions.ts';
 import { NCCI } from './cases/ncci.ts';
 import { SERVICES } from './cases/services.ts';
+import { NOTES } from './cases/specificity.ts';
 import { codeRow, coding, day, diagnoses, found, procedures, tablesOf, told } from './world.ts';
 
-const CASES = [...DIAGNOSES, ...SERVICES, ...NCCI];
+const CASES = [...DIAGNOSES, ...NOTES, ...SERVICES, ...NCCI];
 
 describe('The rule', () => {
   // Other rules may speak of the same codes for reasons of their own: what is asked is what this one says, or that all are silent.

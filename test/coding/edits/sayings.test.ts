@@ -64,6 +64,36 @@ describe('Of two services that are paid as one, a coder is told', () => {
   });
 });
 
+describe('Of a code that leaves a number open, a coder is pointed to the one that the notes say', () => {
+  test.each([
+    ['N209', 'Long gloom, stage 3b, since spring.', 'N20.32'],
+    ['N209', 'Long gloom stage IIIb.', 'N20.32'],
+    ['N209', 'Stage 3 of a long gloom.', 'N20.30'],
+    ['N2030', 'Long gloom, stage 3a.', 'N20.31'],
+    ['N210', 'Thick skin, grade 3.', 'N21.3'],
+    ['N210', 'Thick skin of grade I.', 'N21.1'],
+    ['N220', '2nd-degree burn, toe.', 'N22.2'],
+    ['N220', 'Second degree burn of a toe.', 'N22.2'],
+    ['N229', 'CKD 4.', 'N22.4'],
+    ['N229', 'CKD4 is followed elsewhere.', 'N22.4'],
+    ['N230', 'Class II heaviness.', 'N23.2'],
+    ['O2000', 'Second trimester.', 'O20.02'],
+    ['O2000', 'At 20 weeks gestation.', 'O20.02'],
+    ['O2000', 'Gestational age of 9 weeks.', 'O20.01'],
+    ['O2100', '20w3d today.', 'O21.20'],
+  ])('%s and %s', (code, note, better) => {
+    const told = found({ diagnoses: diagnoses(code), notes: [note] }, TABLES);
+    expect(told.filter(({ rule }) => rule === 'NOTES_SAY_MORE').map(({ mend }) => mend)).toEqual([
+      `Look at ${better}.`,
+    ]);
+  });
+
+  test('but not by the class of a heart', () => {
+    const told = found({ diagnoses: diagnoses('N230'), notes: ['Heaviness, NYHA class II.'] }, TABLES);
+    expect(told.filter(({ rule }) => rule === 'NOTES_SAY_MORE')).toEqual([]);
+  });
+});
+
 describe('What was let stand', () => {
   const keysOf = (rule: string, lines: readonly string[], more: Partial<CodingToCheck> = {}): string[] =>
     saidOf(rule, lines, more).map(({ key }) => key);

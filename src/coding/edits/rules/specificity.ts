@@ -1,7 +1,8 @@
 /** Codes that leave open what the notes say. */
 
 import type { CodeTable } from '../../../codesets/tables/table.ts';
-import { affirmedIn } from '../affirmed.ts';
+import { affirmedIn, qualifiedIn, type Clause } from '../affirmed.ts';
+import { qualifiersIn } from '../qualifiers.ts';
 import { remembered } from '../remembered.ts';
 import { atDiagnosis, icd, type Rule } from '../rule.ts';
 import { sideOf } from './sides.ts';
@@ -16,14 +17,11 @@ const unspecifiedWhereNotesSayMore: Rule = {
   source: 'ICD-10-CM official guidelines I.B.18: the highest degree of certainty for the encounter',
   find: ({ coding, tables: { ICD10CM: codes } }) => {
     if (!codes || coding.notes.length === 0) return [];
+    const clauses = affirmedIn(coding.notes);
     return coding.diagnoses.flatMap((diagnosis) => {
-      const { topic, neighbours } = neighbourhoodOf(codes, diagnosis.code);
-      if (neighbours.length === 0) return [];
-      const clauses = affirmedIn(coding.notes).filter(({ words }) => topic.some((word) => words.has(word)));
-      const better = neighbours
-        .filter(({ further }) => clauses.some(({ words }) => further.every((word) => words.has(word))))
+      const better = saidBy(clauses, neighbourhoodOf(codes, diagnosis.code))
         .filter(({ code }) => !coding.diagnoses.some((other) => other.code === code))
-        .sort((one, other) => other.further.length - one.further.length || (one.code < other.code ? -1 : 1));
+        .sort((one, other) => weightOf(other) - weightOf(one) || (one.code < other.code ? -1 : 1));
       if (better.length === 0) return [];
       const named = better
         .slice(0, MOST_NAMED)
@@ -43,67 +41,138 @@ const unspecifiedWhereNotesSayMore: Rule = {
   },
 };
 
+interface Neighbour {
+  readonly code: string;
+  /** Words that its title has and the open one has not. */
+  readonly further: readonly string[];
+  /** Stages, degrees and their like that its title has and the open one has not. */
+  readonly qualifiers: readonly string[];
+  /** How many words of the open title it has not. */
+  readonly lost: number;
+}
+
 interface Neighbourhood {
-  /** Words of the open code's title, one of which must stand beside the further ones. */
+  /** Words of the open code's title, some of which must stand beside what is further. */
   readonly topic: readonly string[];
-  readonly neighbours: readonly {
-    readonly code: string;
-    /** Words that its title has and the open one has not. */
-    readonly further: readonly string[];
-  }[];
+  readonly neighbours: readonly Neighbour[];
 }
 
 const NONE: Neighbourhood = { topic: [], neighbours: [] };
 
-/** The codes around one that says `unspecified` and say more; none around any other code. */
+const weightOf = ({ further, qualifiers }: Neighbour): number => further.length + qualifiers.length;
+
+const saidBy = (clauses: readonly Clause[], { topic, neighbours }: Neighbourhood): Neighbour[] => {
+  if (neighbours.length === 0) return [];
+  const onTopic = clauses.filter(({ words }) => topic.some((word) => words.has(word)));
+  const inWords = neighbours.filter(
+    ({ further, qualifiers }) =>
+      qualifiers.length === 0 && onTopic.some(({ words }) => further.every((word) => words.has(word))),
+  );
+  if (neighbours.every(({ qualifiers }) => qualifiers.length === 0)) return inWords;
+  return [...inWords, ...inNumbers(clauses, { topic, neighbours })];
+};
+
+/** Those whose stage or degree is said; of the same stage at several places, the ones that leave least of the open code out. */
+const inNumbers = (clauses: readonly Clause[], { topic, neighbours }: Neighbourhood): Neighbour[] => {
+  const qualified = clauses.flatMap((clause) => qualifiedIn(clause) ?? []);
+  if (qualified.length === 0) return [];
+  // A side is told with many things.
+  const telling = topic.filter((word) => !SIDE.test(word));
+  const said = neighbours.filter(({ further, qualifiers }) => {
+    if (qualifiers.length === 0) return false;
+    const needed = qualifiers.every((each) => TELLS_ITS_TOPIC.test(each)) ? 0 : Math.ceil((telling.length * 2) / 3);
+    return qualified.some(
+      (clause) =>
+        qualifiers.every((each) => clause.qualifiers.has(each)) &&
+        further.every((word) => clause.words.has(word)) &&
+        telling.filter((word) => clause.words.has(word)).length >= needed,
+    );
+  });
+  const least = Math.min(...said.map(({ lost }) => lost));
+  return said.filter(({ lost }) => lost === least);
+};
+
+const SIDE = /^(?:right|left|bilateral)$/;
+
+/** A stage may be of another thing in the same clause; a trimester is of the pregnancy. */
+const TELLS_ITS_TOPIC = /^(?:trimester|weeks) /;
+
+/** The codes around one that leaves something open and say more; none around any other code. */
 const neighbourhoodOf = remembered((codes: CodeTable, code: string): Neighbourhood => {
   const row = codes.find(code);
-  if (!row?.billable || !/\bunspecified\b/i.test(row.longTitle)) return NONE;
-  const topic = wordsOf(row.longTitle);
-  const [from, before] = rangeAround(codes, code);
+  if (!row?.billable || !LEAVES_OPEN.test(row.longTitle)) return NONE;
+  const open = titleOf(row.longTitle);
+  const [from, before] = rangeAround(
+    codes,
+    code,
+    LEAVES_NUMBER_OPEN.test(row.longTitle) ? MOST_WITH_NUMBERS : MOST_AROUND,
+  );
   const rows = Array.from({ length: before - from }, (_, index) => codes.at(from + index));
   return {
-    topic,
+    topic: open.words,
     neighbours: rows
-      .filter(({ billable, longTitle }) => billable && !/\bunspecified\b/i.test(longTitle))
-      // Left and right are the matter of another rule, and a seventh character is chosen by the visit.
-      .filter(({ longTitle }) => sideOf(longTitle) === null)
-      .filter(({ code: other }) => other !== code && (code.length < 7 || other.at(-1) === code.at(-1)))
-      .map(({ code: other, longTitle }) => ({
-        code: other,
-        further: wordsOf(longTitle).filter((word) => !topic.includes(word)),
-      }))
-      .filter(({ further }) => further.length > 0),
+      // Another side is the matter of another rule, and a seventh character is chosen by the visit.
+      .filter(
+        ({ code: other, billable }) => billable && other !== code && (code.length < 7 || other.at(-1) === code.at(-1)),
+      )
+      .filter(({ longTitle }) => sideOf(longTitle) === sideOf(row.longTitle))
+      .map(({ code: other, longTitle }): Neighbour & { readonly isOpen: boolean } => {
+        const { words, qualifiers } = titleOf(longTitle);
+        return {
+          code: other,
+          further: words.filter((word) => !open.words.includes(word)),
+          qualifiers: qualifiers.filter((each) => !open.qualifiers.includes(each)),
+          lost: open.words.filter((word) => !words.includes(word)).length,
+          isOpen: LEAVES_OPEN.test(longTitle),
+        };
+      })
+      // `Stage 3 unspecified` leaves less open than `unspecified`; a title with nothing further says no more.
+      .filter((each) => (each.isOpen ? each.qualifiers.length > 0 : weightOf(each) > 0)),
   };
 });
 
+const LEAVES_OPEN = /\b(?:unspecified|not specified)\b/i;
+
+/** Codes with another stage or degree may stand far away: those of burns differ in the fourth character. */
+const LEAVES_NUMBER_OPEN =
+  /\bunspecified (?:stage|grade|degree|trimester|weeks?|class)\b|\b(?:stage|grade) unspecified\b|\bweeks\b.*\bnot specified\b/i;
+
 /** The widest beginning of the code under which the choice is not too large. */
-const rangeAround = (codes: CodeTable, code: string): readonly [from: number, before: number] => {
+const rangeAround = (codes: CodeTable, code: string, most: number): readonly [from: number, before: number] => {
   for (let length = 3; length < code.length; length += 1) {
     const range = codes.range(code.slice(0, length));
-    if (range[1] - range[0] <= MOST_AROUND) return range;
+    if (range[1] - range[0] <= most) return range;
   }
   return [0, 0];
 };
 
-const MOST_AROUND = 100;
+const MOST_AROUND = 150;
+const MOST_WITH_NUMBERS = 1_500;
 
-/** What stands in parentheses may be said or not; words of every title tell no condition from another. */
-const wordsOf = (title: string): string[] => [
-  ...new Set(
-    (
-      title
-        .toLowerCase()
-        .replaceAll(/[([][^)\]]*[)\]]/g, ' ')
-        .match(/[a-z]{3,}/g) ?? []
-    ).filter((word) => !EMPTY.has(word)),
-  ),
+/** The words of a title and what its numbers say. */
+const titleOf = (title: string): { readonly words: readonly string[]; readonly qualifiers: readonly string[] } => {
+  const spoken = title
+    .toLowerCase()
+    // What stands in parentheses may be said or not.
+    .replaceAll(/[([][^)\]]*[)\]]/g, ' ')
+    .replaceAll(/[^a-z0-9]+/g, ' ');
+  const { rest, qualifiers } = qualifiersIn(spoken);
+  return { words: wordsOf(rest), qualifiers: [...qualifiers].filter((each) => !isImplied(each, qualifiers)) };
+};
+
+/** Weeks say the trimester; a title that names weeks asks for these alone. */
+const isImplied = (qualifier: string, all: ReadonlySet<string>): boolean =>
+  qualifier.startsWith('trimester ') && [...all].some((each) => each.startsWith('weeks '));
+
+/** Words of every title tell no condition from another. */
+const wordsOf = (rest: string): string[] => [
+  ...new Set((rest.match(/[a-z]{3,}/g) ?? []).filter((word) => !EMPTY.has(word))),
 ];
 
 const EMPTY = new Set(
   (
     'and the with without for from other not elsewhere classified specified unspecified nos due type disease disorder ' +
-    'condition encounter initial subsequent sequela site part'
+    'condition encounter initial subsequent sequela site part stage grade degree trimester'
   ).split(' '),
 );
 

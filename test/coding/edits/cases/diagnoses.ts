@@ -395,30 +395,6 @@ export const DIAGNOSES: readonly Case[] = [
     told: [],
   },
   {
-    rule: 'NOTES_SAY_MORE',
-    title: 'a kind that somebody of the family has',
-    coding: { diagnoses: diagnoses('K109'), notes: ['Family history: rash of the wet kind.'] },
-    told: [],
-  },
-  {
-    rule: 'NOTES_SAY_MORE',
-    title: 'words that do not stand together',
-    coding: { diagnoses: diagnoses('K109'), notes: ['Rash on the arm. Shoes were wet. A kind man.'] },
-    told: [],
-  },
-  {
-    rule: 'NOTES_SAY_MORE',
-    title: 'a kind that the notes name',
-    coding: { diagnoses: diagnoses('K109'), notes: ['A rash of the wet kind on the arm.'] },
-    told: ['NOTES_SAY_MORE INFORMS diagnoses[1].code'],
-  },
-  {
-    rule: 'NOTES_SAY_MORE',
-    title: 'a kind that the notes deny',
-    coding: { diagnoses: diagnoses('K109'), notes: ['Rash. No rash of wet kind.'] },
-    told: [],
-  },
-  {
     rule: 'POINTER_TO_NOTHING',
     title: 'a diagnosis that is not there',
     coding: {
