@@ -34,13 +34,24 @@ export const RULES: readonly Rule[] = [
 ];
 
 /**
- * Every finding: what blocks first, then by place. `on` answers the tables of a day: of the day by which diagnoses are
- * judged, and of the day of each procedure.
+ * Every finding: what blocks first; within one severity what is particular to the coding before what is said of nearly
+ * every one, then by place. `on` answers the tables of a day: of the day by which diagnoses are judged, and of the day of
+ * each procedure.
  */
 export const editsOf = (coding: CodingToCheck, on: (day: CalendarDate) => TablesOn): Finding[] => {
   const seen: Seen = { coding, tables: on(diagnosisDay(coding)), on };
-  const all = RULES.flatMap((rule) => rule.find(seen).map((found) => findingOf(rule, found)));
-  return withOwnKeys(all.sort(inOrder));
+  const all = RULES.flatMap((rule) => rule.find(seen).map((found) => rankedOf(rule, found)));
+  return withOwnKeys(all.sort(inOrder).map(({ finding }) => finding));
+};
+
+interface Ranked {
+  readonly finding: Finding;
+  readonly weight: number;
+}
+
+const rankedOf = (rule: Rule, found: Found): Ranked => {
+  const finding = findingOf(rule, found);
+  return { finding, weight: WEIGHT[finding.severity] + (found.rank ?? rule.rank ?? 0) };
 };
 
 const findingOf = (rule: Rule, found: Found): Finding => ({
@@ -55,10 +66,13 @@ const findingOf = (rule: Rule, found: Found): Finding => ({
   key: `${rule.id} ${found.key}`,
 });
 
-const WEIGHT: Readonly<Record<Severity, number>> = { BLOCKS: 0, WARNS: 1, INFORMS: 2 };
+/** Ranks stand between. */
+const WEIGHT: Readonly<Record<Severity, number>> = { BLOCKS: 0, WARNS: 10, INFORMS: 20 };
 
-const inOrder = (one: Finding, other: Finding): number =>
-  WEIGHT[one.severity] - WEIGHT[other.severity] || comparePaths(one.path, other.path) || compare(one.key, other.key);
+const inOrder = (one: Ranked, other: Ranked): number =>
+  one.weight - other.weight ||
+  comparePaths(one.finding.path, other.finding.path) ||
+  compare(one.finding.key, other.finding.key);
 
 /** `diagnoses[10]` comes after `diagnoses[9]`. Not by the language's own order, which costs more than all the rules. */
 const comparePaths = (one: string, other: string): number => {

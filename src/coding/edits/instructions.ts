@@ -12,6 +12,8 @@ export interface Instruction {
   /** False at a chapter or section, which speaks of some of its codes only. */
   readonly atCode: boolean;
   readonly texts: readonly string[];
+  /** How many of its notes name codes: conditions of which one or none may be there. */
+  readonly alternatives: number;
   /** At least one. */
   readonly references: readonly CodeRange[];
 }
@@ -45,6 +47,7 @@ const under = (notes: readonly TabularNote[], wanted: NoteKind): Instruction[] =
       at,
       atCode: !at.startsWith('CH') && !at.includes('-'),
       texts: here.map(({ text }) => text),
+      alternatives: here.filter(({ references }) => references.length > 0).length,
       references: here.flatMap(({ references }) => references),
     }))
     .filter(({ references }) => references.length > 0);

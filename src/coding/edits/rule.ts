@@ -5,12 +5,16 @@ import type { EditionRef, TablesOn } from '../../codesets/tables/table.ts';
 import type { CalendarDate } from '../../platform/calendar-date.ts';
 import type { CodingToCheck, DiagnosisToCheck, ProcedureToCheck, Severity } from './finding.ts';
 
+export type Rank = 1 | 2;
+
 export interface Rule {
   /** Never renamed: overrides, reports and clients name rules by it. */
   readonly id: string;
   readonly severity: Severity;
   /** Whether a person with the permission may let it stand. */
   readonly overridable: boolean;
+  /** Among findings of one severity: absent comes first, then 1, then 2, which is said of nearly every coding. */
+  readonly rank?: Rank;
   /** What it asks for. */
   readonly sentence: string;
   /** Who asks for it. */
@@ -37,6 +41,7 @@ export interface Found {
   readonly key: string;
   /** Where it weighs more or less than the rule in general. */
   readonly severity?: Severity;
+  readonly rank?: Rank;
   readonly overridable?: boolean;
   /** The edition that answered, and the entry in it. */
   readonly from?: EditionRef;

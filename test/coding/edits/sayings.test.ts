@@ -3,7 +3,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { CodingToCheck, Finding } from '../../../src/coding/edits/finding.ts';
 import { TABLES } from './cases/editions.ts';
-import { diagnoses, elsewhere, found, procedures } from './world.ts';
+import { diagnoses, elsewhere, entry, found, note, procedures, tablesOf } from './world.ts';
 
 const saidOf = (rule: string, lines: readonly string[], more: Partial<CodingToCheck> = {}): Finding[] =>
   found({ diagnoses: diagnoses('A000'), procedures: procedures(...lines), ...more }, TABLES).filter(
@@ -60,6 +60,57 @@ describe('Of two services that are paid as one, a coder is told', () => {
         message: '99213 stands beside 10001 by 25 on 99213 alone.',
         mend: expect.stringMatching(/^See that the record shows .* take 25 on 99213 away and remove 99213\.$/),
       },
+    ]);
+  });
+});
+
+describe('A condition that a code asks for', () => {
+  const saidOfCodes = (rule: string, ...codes: string[]): Finding[] =>
+    found({ diagnoses: diagnoses(...codes) }, TABLES).filter((each) => each.rule === rule);
+
+  test('is never to be added but where the record documents it', () => {
+    const all = [
+      ...saidOfCodes('CODE_FIRST_MISSING', 'B23'),
+      ...saidOfCodes('CODE_FIRST_MISSING', 'A000', 'B14'),
+      ...saidOfCodes('CODE_FIRST_MISSING', 'D10'),
+      ...saidOfCodes('ADDITIONAL_CODE', 'D13'),
+      ...saidOfCodes('CODE_ALSO', 'B12', 'B21'),
+    ];
+    expect(all).toHaveLength(5);
+    for (const { mend } of all) expect(mend).toMatch(/record documents/);
+  });
+
+  test('is told by the headings of its codes, and the rest by their number', () => {
+    const codes = ['E10.1', 'E10.2', 'B12', 'B13', 'B14', 'B20', 'B21', 'Z10-Z11'].map((each) => `one (${each})`);
+    const tables = tablesOf({
+      ICD10CM_TABULAR: [
+        entry(
+          'Q10',
+          null,
+          codes.map((each) => note('CODE_FIRST', each)),
+        ),
+      ],
+    });
+    const [told] = found({ diagnoses: diagnoses('Q10') }, tables);
+    expect(told!.message).toContain('E10.-, B12, B13, B14, B20 and 2 others');
+  });
+});
+
+describe('What is said', () => {
+  test('of nearly every coding comes behind what is particular to this one', () => {
+    const rules = found(
+      {
+        diagnoses: diagnoses('B12', 'H1019', 'D13'),
+        procedures: procedures('10001-RT').map((each) => ({ ...each, diagnosisPointers: [2] })),
+      },
+      TABLES,
+    ).map(({ rule }) => rule);
+    expect(rules).toEqual([
+      'SIDE_UNSPECIFIED',
+      'DIAGNOSIS_WITHOUT_SERVICE',
+      'DIAGNOSIS_WITHOUT_SERVICE',
+      'ADDITIONAL_CODE',
+      'ADDITIONAL_CODE',
     ]);
   });
 });

@@ -42,6 +42,7 @@ const missing: Rule = {
   id: 'EDITION_MISSING',
   severity: 'INFORMS',
   overridable: true,
+  rank: 1,
   sentence: 'The lists that the codes are checked by are loaded for their day.',
   source: 'The loaded editions',
   find: (seen) => {

@@ -2,7 +2,7 @@
 
 import type { DiagnosisEditKind } from '../../../codesets/files/rows.ts';
 import type { CalendarDate } from '../../../platform/calendar-date.ts';
-import { atDiagnosis, diagnosisDay, icd, type Rule } from '../rule.ts';
+import { atDiagnosis, icd, type Rule } from '../rule.ts';
 
 /** Whole years on a day. */
 export const ageOn = (birthDate: CalendarDate, day: CalendarDate): number => {
@@ -47,14 +47,13 @@ const ageConflict: Rule = {
   },
 };
 
-const SWITCHED_OFF = '2024-10-01';
-
 const sexConflict: Rule = {
   id: 'SEX_CONFLICT',
-  severity: 'WARNS',
+  severity: 'BLOCKS',
   overridable: true,
-  sentence: 'A diagnosis of one sex goes with the sex that is recorded.',
-  source: 'Medicare Code Editor: sex conflict, until 2024-09-30',
+  sentence:
+    'A diagnosis goes with the sex that is recorded, where the edition of the day edits by sex. Medicare ended that on 2024-10-01: its lists since then hold no such rows, and under them nothing is said.',
+  source: 'Medicare Code Editor: sex conflict',
   find: ({ coding, tables }) => {
     const { diagnoses, patient } = coding;
     const edits = tables.MEDICARE_CODE_EDITS;
@@ -67,10 +66,8 @@ const sexConflict: Rule = {
         about: [diagnosis],
         message: `${icd(diagnosis.code)} is of the other sex than the one recorded.`,
         mend: 'Check the code and the sex that is recorded.',
-        key: diagnosis.code,
+        key: `${diagnosis.code} ${patient.sex}`,
         from: edits.from,
-        // Medicare edits by sex no more; other payers may.
-        severity: diagnosisDay(coding) < SWITCHED_OFF ? 'BLOCKS' : 'WARNS',
       }));
   },
 };

@@ -89,6 +89,7 @@ const withoutService: Rule = {
   id: 'DIAGNOSIS_WITHOUT_SERVICE',
   severity: 'INFORMS',
   overridable: true,
+  rank: 1,
   sentence: 'A diagnosis that no service points to is there for a reason.',
   source: '837P SV107',
   find: ({ coding: { diagnoses, procedures } }) => {

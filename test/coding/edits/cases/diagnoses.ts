@@ -1,7 +1,7 @@
 /** Cases of the rules about diagnoses, and about what services point to. */
 
 import type { Case } from './case.ts';
-import { coding, day, diagnoses, procedures } from '../world.ts';
+import { day, diagnoses, procedures } from '../world.ts';
 
 const INPATIENT = { encounterClass: 'INPATIENT' } as const;
 
@@ -86,128 +86,6 @@ export const DIAGNOSES: readonly Case[] = [
   },
   { rule: 'SEVENTH_CHARACTER', title: 'one that is', coding: { diagnoses: diagnoses('S101XXD') }, told: [] },
   {
-    rule: 'EXCLUDES1',
-    title: 'a code that the heading excludes',
-    coding: { diagnoses: diagnoses('A000', 'B10'), patient: coding().patient },
-    told: ['EXCLUDES1 BLOCKS diagnoses[2].code'],
-  },
-  {
-    rule: 'EXCLUDES1',
-    title: 'the same two the other way round',
-    coding: { diagnoses: diagnoses('B10', 'A000') },
-    told: ['EXCLUDES1 BLOCKS diagnoses[1].code'],
-  },
-  {
-    rule: 'EXCLUDES1',
-    title: 'a code that the chapter excludes',
-    coding: { diagnoses: diagnoses('B12', 'C10') },
-    told: ['EXCLUDES1 BLOCKS diagnoses[2].code'],
-  },
-  {
-    rule: 'EXCLUDES1',
-    title: 'a section with a code whose letter comes late',
-    coding: { diagnoses: diagnoses('E10', 'D1A') },
-    told: ['EXCLUDES1 BLOCKS diagnoses[2].code'],
-  },
-  {
-    rule: 'EXCLUDES1',
-    title: 'two codes below the heading that its own note names',
-    coding: { diagnoses: diagnoses('A000', 'A001') },
-    told: [],
-  },
-  {
-    rule: 'CODE_FIRST_ORDER',
-    title: 'the underlying code behind',
-    coding: { diagnoses: diagnoses('B11', 'B12') },
-    told: ['CODE_FIRST_ORDER BLOCKS diagnoses[1].sequence'],
-  },
-  {
-    rule: 'CODE_FIRST_ORDER',
-    title: 'the underlying code before',
-    coding: { diagnoses: diagnoses('B12', 'B11') },
-    told: [],
-  },
-  {
-    rule: 'CODE_FIRST_ORDER',
-    title: 'one of several underlying codes before, another behind',
-    coding: { diagnoses: diagnoses('Z10', 'D10', 'B12') },
-    told: [],
-  },
-  {
-    rule: 'CODE_FIRST_ORDER',
-    title: 'two codes that each ask for the other',
-    coding: { diagnoses: diagnoses('D11', 'D12') },
-    told: [],
-  },
-  {
-    rule: 'CODE_FIRST_MISSING',
-    title: 'one of several underlying codes',
-    coding: { diagnoses: diagnoses('B12', 'D10') },
-    told: [],
-  },
-  {
-    rule: 'CODE_FIRST_MISSING',
-    title: 'none of those that are examples, and none before',
-    coding: { diagnoses: diagnoses('D10') },
-    told: ['CODE_FIRST_MISSING WARNS diagnoses[1].code'],
-  },
-  {
-    rule: 'CODE_FIRST_MISSING',
-    title: 'none of those that are examples, and another before',
-    coding: { diagnoses: diagnoses('A000', 'D10') },
-    told: ['CODE_FIRST_MISSING INFORMS diagnoses[2].code'],
-  },
-  {
-    rule: 'CODE_FIRST_MISSING',
-    title: 'no underlying code',
-    coding: { diagnoses: diagnoses('B11') },
-    told: ['CODE_FIRST_MISSING WARNS diagnoses[1].code'],
-  },
-  {
-    rule: 'CODE_FIRST_MISSING',
-    title: 'none, of a note that says if applicable',
-    coding: { diagnoses: diagnoses('A000', 'B21') },
-    told: ['CODE_FIRST_MISSING INFORMS diagnoses[2].code'],
-  },
-  {
-    rule: 'ADDITIONAL_CODE_ORDER',
-    title: 'the additional code before',
-    coding: { diagnoses: diagnoses('Z10', 'B12') },
-    told: ['ADDITIONAL_CODE_ORDER WARNS diagnoses[1].sequence'],
-  },
-  {
-    rule: 'ADDITIONAL_CODE_ORDER',
-    title: 'the additional code before, which asks for the other first',
-    coding: { diagnoses: diagnoses('D11', 'D12') },
-    told: [],
-  },
-  {
-    rule: 'ADDITIONAL_CODE',
-    title: 'one of several that are asked for',
-    coding: { diagnoses: diagnoses('D13', 'Z11') },
-    told: [],
-  },
-  {
-    rule: 'ADDITIONAL_CODE',
-    title: 'none of several, told once',
-    coding: { diagnoses: diagnoses('D13') },
-    told: ['ADDITIONAL_CODE INFORMS diagnoses[1].code'],
-  },
-  {
-    rule: 'ADDITIONAL_CODE',
-    title: 'none',
-    coding: { diagnoses: diagnoses('B12') },
-    told: ['ADDITIONAL_CODE INFORMS diagnoses[1].code'],
-  },
-  { rule: 'ADDITIONAL_CODE', title: 'one behind', coding: { diagnoses: diagnoses('B12', 'Z10') }, told: [] },
-  {
-    rule: 'CODE_ALSO',
-    title: 'none',
-    coding: { diagnoses: diagnoses('B12', 'B21') },
-    told: ['CODE_ALSO INFORMS diagnoses[2].code'],
-  },
-  { rule: 'CODE_ALSO', title: 'one, wherever', coding: { diagnoses: diagnoses('Z11', 'B12', 'B21') }, told: [] },
-  {
     rule: 'EXTERNAL_CAUSE_FIRST',
     title: 'an external cause first',
     coding: { diagnoses: diagnoses('W10', 'A000') },
@@ -251,9 +129,9 @@ export const DIAGNOSES: readonly Case[] = [
   },
   {
     rule: 'UNACCEPTABLE_PRINCIPAL',
-    title: 'an outpatient',
+    title: 'an outpatient, of whom the code editor says nothing',
     coding: { diagnoses: diagnoses('Z10') },
-    told: ['UNACCEPTABLE_PRINCIPAL INFORMS diagnoses[1].code'],
+    told: [],
   },
   {
     rule: 'UNACCEPTABLE_PRINCIPAL',
@@ -269,8 +147,32 @@ export const DIAGNOSES: readonly Case[] = [
   },
   {
     rule: 'NEEDS_SECONDARY',
+    title: 'alone, of an outpatient',
+    coding: { encounterClass: 'OBSERVATION', diagnoses: diagnoses('Z11') },
+    told: [],
+  },
+  {
+    rule: 'NEEDS_SECONDARY',
     title: 'with another',
     coding: { ...INPATIENT, diagnoses: diagnoses('Z11', 'A000') },
+    told: [],
+  },
+  {
+    rule: 'FIRST_LISTED_ONLY',
+    title: 'codes that may only be first, behind another',
+    coding: { diagnoses: diagnoses('B12', 'Z0000', 'A000', 'Z5111') },
+    told: ['FIRST_LISTED_ONLY WARNS diagnoses[2].sequence', 'FIRST_LISTED_ONLY WARNS diagnoses[4].sequence'],
+  },
+  {
+    rule: 'FIRST_LISTED_ONLY',
+    title: 'one of them first, and another behind it',
+    coding: { diagnoses: diagnoses('Z0000', 'Z0100', 'B12') },
+    told: [],
+  },
+  {
+    rule: 'FIRST_LISTED_ONLY',
+    title: 'the exceptions of these, behind another',
+    coding: { diagnoses: diagnoses('B12', 'Z006', 'Z529', 'Z5189') },
     told: [],
   },
   {
@@ -305,15 +207,15 @@ export const DIAGNOSES: readonly Case[] = [
   },
   {
     rule: 'SEX_CONFLICT',
-    title: 'the other sex',
+    title: 'the other sex, by an edition that edits by it',
     coding: { diagnoses: diagnoses('B10') },
-    told: ['SEX_CONFLICT WARNS diagnoses[1].code'],
+    told: ['SEX_CONFLICT BLOCKS diagnoses[1].code'],
   },
   {
     rule: 'SEX_CONFLICT',
-    title: 'the other sex, while Medicare edited by it',
-    coding: { serviceFrom: day('2024-09-30'), diagnoses: diagnoses('B10') },
-    told: ['SEX_CONFLICT BLOCKS diagnoses[1].code'],
+    title: 'a code of which the edition says nothing of the kind',
+    coding: { diagnoses: diagnoses('B12') },
+    told: [],
   },
   {
     rule: 'SEX_CONFLICT',
