@@ -5,6 +5,7 @@ import type { CalendarDate } from '../../platform/calendar-date.ts';
 import type { CodingToCheck, Finding, Severity } from './finding.ts';
 import { diagnosisDay, sourceOf, type Found, type Rule, type Seen } from './rule.ts';
 import { CONVENTIONS } from './rules/conventions.ts';
+import { CONTRADICTIONS } from './rules/contradictions.ts';
 import { EDITIONS } from './rules/editions.ts';
 import { FEE_SCHEDULE } from './rules/fee-schedule.ts';
 import { LIMITS } from './rules/limits.ts';
@@ -24,6 +25,7 @@ export const RULES: readonly Rule[] = [
   ...SEQUENCE,
   ...PATIENT,
   ...SIDES,
+  ...CONTRADICTIONS,
   ...SPECIFICITY,
   ...POINTERS,
   ...MODIFIERS,

@@ -4,6 +4,7 @@ import { describe, expect, test } from '@jest/globals';
 import { RULES, editsOf } from '../../../src/coding/edits/edits.ts';
 import type { CodingToCheck } from '../../../src/coding/edits/finding.ts';
 import type { CalendarDate } from '../../../src/platform/calendar-date.ts';
+import { CONTRADICTIONS } from './cases/contradictions.ts';
 import { CONVENTIONS } from './cases/conventions.ts';
 import { DIAGNOSES } from './cases/diagnoses.ts';
 import { TABLES } from './cases/editions.ts';
@@ -12,7 +13,7 @@ import { SERVICES } from './cases/services.ts';
 import { NOTES } from './cases/specificity.ts';
 import { codeRow, coding, day, diagnoses, found, procedures, tablesOf, told } from './world.ts';
 
-const CASES = [...DIAGNOSES, ...CONVENTIONS, ...NOTES, ...SERVICES, ...NCCI];
+const CASES = [...DIAGNOSES, ...CONVENTIONS, ...CONTRADICTIONS, ...NOTES, ...SERVICES, ...NCCI];
 
 describe('The rule', () => {
   // Other rules may speak of the same codes for reasons of their own: what is asked is what this one says, or that all are silent.

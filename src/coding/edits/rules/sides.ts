@@ -39,7 +39,7 @@ const wordsOf = (title: string): string[] =>
  * The bilateral code of the condition that a code of one side is of: the one in its category that says most and nothing
  * else. Titles say it in several ways: `right eye` and `bilateral`, `unilateral, right knee` and `bilateral of knee`.
  */
-const bilateralOf = remembered((codes: CodeTable, code: string): string | null => {
+export const bilateralOf = remembered((codes: CodeTable, code: string): string | null => {
   const own = new Set(wordsOf(titleOf(codes, code)));
   const [from, before] = codes.range(code.slice(0, 3));
   let [best, most] = [null as string | null, 0];
@@ -161,7 +161,7 @@ interface OpenSides {
 }
 
 /** Null for a code that names its side, or has none. The titles of the three differ by one word. */
-const sidesOf = remembered((codes: CodeTable, code: string): OpenSides | null => {
+export const sidesOf = remembered((codes: CodeTable, code: string): OpenSides | null => {
   const title = titleOf(codes, code);
   if (!/\bunspecified\b/i.test(title) || sideOf(title) !== null) return null;
   const open = title.toLowerCase().replace(/\s+/g, ' ').trim();

@@ -2,8 +2,8 @@
 
 import type { CodeTable } from '../../../codesets/tables/table.ts';
 import { affirmedIn, qualifiedIn, type Clause } from '../affirmed.ts';
-import { qualifiersIn } from '../qualifiers.ts';
 import { remembered } from '../remembered.ts';
+import { LEAVES_OPEN, titleSays } from '../title.ts';
 import { atDiagnosis, icd, type Rule } from '../rule.ts';
 import { sideOf } from './sides.ts';
 
@@ -101,7 +101,7 @@ const TELLS_ITS_TOPIC = /^(?:trimester|weeks) /;
 const neighbourhoodOf = remembered((codes: CodeTable, code: string): Neighbourhood => {
   const row = codes.find(code);
   if (!row?.billable || !LEAVES_OPEN.test(row.longTitle)) return NONE;
-  const open = titleOf(row.longTitle);
+  const open = titleSays(row.longTitle);
   const [from, before] = rangeAround(
     codes,
     code,
@@ -117,7 +117,7 @@ const neighbourhoodOf = remembered((codes: CodeTable, code: string): Neighbourho
       )
       .filter(({ longTitle }) => sideOf(longTitle) === sideOf(row.longTitle))
       .map(({ code: other, longTitle }): Neighbour & { readonly isOpen: boolean } => {
-        const { words, qualifiers } = titleOf(longTitle);
+        const { words, qualifiers } = titleSays(longTitle);
         return {
           code: other,
           further: words.filter((word) => !open.words.includes(word)),
@@ -130,8 +130,6 @@ const neighbourhoodOf = remembered((codes: CodeTable, code: string): Neighbourho
       .filter((each) => (each.isOpen ? each.qualifiers.length > 0 : weightOf(each) > 0)),
   };
 });
-
-const LEAVES_OPEN = /\b(?:unspecified|not specified)\b/i;
 
 /** Codes with another stage or degree may stand far away: those of burns differ in the fourth character. */
 const LEAVES_NUMBER_OPEN =
@@ -148,32 +146,5 @@ const rangeAround = (codes: CodeTable, code: string, most: number): readonly [fr
 
 const MOST_AROUND = 150;
 const MOST_WITH_NUMBERS = 1_500;
-
-/** The words of a title and what its numbers say. */
-const titleOf = (title: string): { readonly words: readonly string[]; readonly qualifiers: readonly string[] } => {
-  const spoken = title
-    .toLowerCase()
-    // What stands in parentheses may be said or not.
-    .replaceAll(/[([][^)\]]*[)\]]/g, ' ')
-    .replaceAll(/[^a-z0-9]+/g, ' ');
-  const { rest, qualifiers } = qualifiersIn(spoken);
-  return { words: wordsOf(rest), qualifiers: [...qualifiers].filter((each) => !isImplied(each, qualifiers)) };
-};
-
-/** Weeks say the trimester; a title that names weeks asks for these alone. */
-const isImplied = (qualifier: string, all: ReadonlySet<string>): boolean =>
-  qualifier.startsWith('trimester ') && [...all].some((each) => each.startsWith('weeks '));
-
-/** Words of every title tell no condition from another. */
-const wordsOf = (rest: string): string[] => [
-  ...new Set((rest.match(/[a-z]{3,}/g) ?? []).filter((word) => !EMPTY.has(word))),
-];
-
-const EMPTY = new Set(
-  (
-    'and the with without for from other not elsewhere classified specified unspecified nos due type disease disorder ' +
-    'condition encounter initial subsequent sequela site part stage grade degree trimester'
-  ).split(' '),
-);
 
 export const SPECIFICITY: readonly Rule[] = [unspecifiedWhereNotesSayMore];
