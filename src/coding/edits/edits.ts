@@ -9,9 +9,11 @@ import { CONTRADICTIONS } from './rules/contradictions.ts';
 import { EDITIONS } from './rules/editions.ts';
 import { FEE_SCHEDULE } from './rules/fee-schedule.ts';
 import { LIMITS } from './rules/limits.ts';
+import { MODIFIER_FIT } from './rules/modifier-fit.ts';
 import { MODIFIERS } from './rules/modifiers.ts';
 import { NCCI } from './rules/ncci.ts';
 import { PATIENT } from './rules/patient.ts';
+import { PLACES } from './rules/places.ts';
 import { POINTERS } from './rules/pointers.ts';
 import { SEQUENCE } from './rules/sequence.ts';
 import { SIDES } from './rules/sides.ts';
@@ -29,9 +31,11 @@ export const RULES: readonly Rule[] = [
   ...SPECIFICITY,
   ...POINTERS,
   ...MODIFIERS,
+  ...MODIFIER_FIT,
   ...FEE_SCHEDULE,
   ...NCCI,
   ...LIMITS,
+  ...PLACES,
   ...EDITIONS,
 ];
 

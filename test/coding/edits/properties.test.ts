@@ -139,12 +139,13 @@ describe('Whatever coding they are given, the edits', () => {
         const findings = edit(asked);
         expect(new Set(findings.map(({ key }) => key)).size).toBe(findings.length);
         const assigned = new Set([...asked.diagnoses, ...asked.procedures].map(({ id }) => id));
-        for (const { rule, path, assignmentIds, message, source } of findings) {
+        for (const { rule, path, assignmentIds, message, source, mend } of findings) {
           spoken.add(rule);
           expect(ids).toContain(rule);
           for (const id of assignmentIds) expect(assigned).toContain(id);
           expect(message).toMatch(/^[A-Z0-9@].*\.$|^zzz.*\.$/);
           expect(source).not.toBe('');
+          expect(mend).toMatch(/\.$/);
           const [, list, place] = /^(diagnoses|procedures)\[(\d+)\]\.\w+$/.exec(path) ?? [];
           if (path !== 'encounter')
             expect(asked[list as 'diagnoses' | 'procedures'].some(({ sequence }) => String(sequence) === place)).toBe(

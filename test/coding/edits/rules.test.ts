@@ -8,12 +8,13 @@ import { CONTRADICTIONS } from './cases/contradictions.ts';
 import { CONVENTIONS } from './cases/conventions.ts';
 import { DIAGNOSES } from './cases/diagnoses.ts';
 import { TABLES } from './cases/editions.ts';
+import { LIMITS } from './cases/limits.ts';
 import { NCCI } from './cases/ncci.ts';
 import { SERVICES } from './cases/services.ts';
 import { NOTES } from './cases/specificity.ts';
 import { codeRow, coding, day, diagnoses, found, procedures, tablesOf, told } from './world.ts';
 
-const CASES = [...DIAGNOSES, ...CONVENTIONS, ...CONTRADICTIONS, ...NOTES, ...SERVICES, ...NCCI];
+const CASES = [...DIAGNOSES, ...CONVENTIONS, ...CONTRADICTIONS, ...NOTES, ...SERVICES, ...NCCI, ...LIMITS];
 
 describe('The rule', () => {
   // Other rules may speak of the same codes for reasons of their own: what is asked is what this one says, or that all are silent.

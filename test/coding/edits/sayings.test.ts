@@ -1,9 +1,10 @@
 /** What findings tell a coder to do, and when an override of one still holds. */
 
 import { describe, expect, test } from '@jest/globals';
+import { editsOf } from '../../../src/coding/edits/edits.ts';
 import type { CodingToCheck, Finding } from '../../../src/coding/edits/finding.ts';
 import { TABLES } from './cases/editions.ts';
-import { diagnoses, elsewhere, entry, found, note, procedures, tablesOf } from './world.ts';
+import { coding, diagnoses, elsewhere, entry, found, note, procedures, tablesOf } from './world.ts';
 
 const saidOf = (rule: string, lines: readonly string[], more: Partial<CodingToCheck> = {}): Finding[] =>
   found({ diagnoses: diagnoses('A000'), procedures: procedures(...lines), ...more }, TABLES).filter(
@@ -111,6 +112,23 @@ describe('What is said', () => {
       'DIAGNOSIS_WITHOUT_SERVICE',
       'ADDITIONAL_CODE',
       'ADDITIONAL_CODE',
+    ]);
+  });
+});
+
+describe('A list that is not loaded', () => {
+  test('is named with the day, and with whom to ask', () => {
+    const lines = procedures('10001', '10004@2027-01-05', '10004@2026-03-02');
+    const all = editsOf(coding({ diagnoses: diagnoses('A000'), procedures: lines }), (on) =>
+      on === '2027-01-05' ? { ...TABLES, MUE_PRACTITIONER: null } : TABLES,
+    );
+    expect(all.filter(({ rule }) => rule === 'EDITION_MISSING')).toMatchObject([
+      {
+        message:
+          'No edition of Medically unlikely edits, practitioners is loaded for 2027-01-05: how many units are likely was not checked.',
+        mend: expect.stringMatching(/^Ask whoever runs this server .*2027-01-05.* load mue-practitioner FILE/),
+        key: 'EDITION_MISSING MUE_PRACTITIONER 2027-01-05',
+      },
     ]);
   });
 });

@@ -1,7 +1,9 @@
 /** Lists that could not be asked: said, so that silence never means that all is well. */
 
 import { titleOf, type LoadableCodeSet } from '../../../codesets/code-set.ts';
-import type { Found, Rule, Seen } from '../rule.ts';
+import type { TablesOn } from '../../../codesets/tables/table.ts';
+import type { CalendarDate } from '../../../platform/calendar-date.ts';
+import { diagnosisDay, type Found, type Rule, type Seen } from '../rule.ts';
 
 /** What each list would have been asked, and whether this coding touches it. */
 const ASKED: readonly {
@@ -11,15 +13,23 @@ const ASKED: readonly {
 }[] = [
   { set: 'ICD10CM', unchecked: 'whether diagnoses are valid', touches: hasDiagnoses },
   { set: 'ICD10CM_TABULAR', unchecked: 'what diagnoses exclude and ask for', touches: hasDiagnoses },
-  { set: 'MEDICARE_CODE_EDITS', unchecked: 'age, sex and principal diagnosis', touches: hasDiagnoses },
+  {
+    set: 'MEDICARE_CODE_EDITS',
+    unchecked: 'whether diagnoses go with the age and may be principal',
+    touches: hasDiagnoses,
+  },
   { set: 'HCPCS', unchecked: 'whether HCPCS codes are valid', touches: (seen) => hasCodesOf(seen, 'HCPCS') },
   { set: 'CPT', unchecked: 'whether CPT codes are valid', touches: (seen) => hasCodesOf(seen, 'CPT') },
   { set: 'MODIFIER', unchecked: 'whether modifiers are valid', touches: hasModifiers },
-  { set: 'PLACE_OF_SERVICE', unchecked: 'the place of service', touches: hasProcedures },
-  { set: 'PTP_PRACTITIONER', unchecked: 'services that are part of each other', touches: hasPairs },
-  { set: 'MUE_PRACTITIONER', unchecked: 'units that are unlikely', touches: hasProcedures },
-  { set: 'ADD_ON', unchecked: 'add-on services', touches: hasProcedures },
-  { set: 'PHYSICIAN_FEE_SCHEDULE', unchecked: 'parts and sides of services', touches: hasProcedures },
+  { set: 'PLACE_OF_SERVICE', unchecked: 'whether the place of service is one', touches: hasProcedures },
+  { set: 'PTP_PRACTITIONER', unchecked: 'whether services are part of each other', touches: hasPairs },
+  { set: 'MUE_PRACTITIONER', unchecked: 'how many units are likely', touches: hasProcedures },
+  { set: 'ADD_ON', unchecked: 'whether add-on services have their primary one', touches: hasProcedures },
+  {
+    set: 'PHYSICIAN_FEE_SCHEDULE',
+    unchecked: 'whether services are billed by part, by side and with two surgeons',
+    touches: hasProcedures,
+  },
 ];
 
 function hasDiagnoses({ coding }: Seen): boolean {
@@ -38,6 +48,9 @@ function hasCodesOf({ coding }: Seen, set: 'HCPCS' | 'CPT'): boolean {
   return coding.procedures.some(({ codeSet }) => codeSet === set);
 }
 
+const tablesOf = (seen: Seen, day: CalendarDate): TablesOn =>
+  day === diagnosisDay(seen.coding) ? seen.tables : seen.on(day);
+
 const missing: Rule = {
   id: 'EDITION_MISSING',
   severity: 'INFORMS',
@@ -46,20 +59,21 @@ const missing: Rule = {
   sentence: 'The lists that the codes are checked by are loaded for their day.',
   source: 'The loaded editions',
   find: (seen) => {
-    const days = [...new Set(seen.coding.procedures.map(({ serviceDate }) => serviceDate))];
+    const days = [...new Set(seen.coding.procedures.map(({ serviceDate }) => serviceDate))].toSorted();
     return ASKED.filter(({ touches }) => touches(seen)).flatMap(({ set, unchecked }): Found[] => {
       const ofDiagnoses = set.startsWith('ICD10CM') || set === 'MEDICARE_CODE_EDITS';
-      const tables = ofDiagnoses || days.length === 0 ? [seen.tables] : days.map(seen.on);
-      const answers = tables.map((each) => each[set]);
-      if (answers.every((table) => table?.from.official)) return [];
-      const what = answers.some((table) => table === null) ? 'No edition' : 'Only the starter edition';
+      const asked = ofDiagnoses || days.length === 0 ? [diagnosisDay(seen.coding)] : days;
+      const without = asked.filter((day) => !tablesOf(seen, day)[set]?.from.official);
+      if (without.length === 0) return [];
+      const isNone = without.some((day) => tablesOf(seen, day)[set] === null);
+      const on = without.join(', ');
       return [
         {
           path: 'encounter',
           about: [],
-          message: `${what} of ${titleOf(set)} covers the day. Not checked: ${unchecked}.`,
-          mend: `Have it loaded: npm run codesets -- load ${operandOf(set)} FILE.`,
-          key: set,
+          message: `${isNone ? 'No edition' : 'Only the starter edition'} of ${titleOf(set)} is loaded for ${on}: ${unchecked} was not checked.`,
+          mend: `Ask whoever runs this server to load the edition of ${on}: npm run codesets -- load ${operandOf(set)} FILE. Until then, check that by hand.`,
+          key: `${set} ${on}`,
         },
       ];
     });

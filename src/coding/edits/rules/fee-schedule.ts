@@ -59,6 +59,31 @@ const professionalPart: Rule = {
     }),
 };
 
+/** Hospitals, where the technical part is paid to the facility: for its inpatients, and for its outpatients. */
+const INPATIENT_PLACES = new Set(['21', '51', '61']);
+const OUTPATIENT_PLACES = new Set(['19', '22', '23']);
+
+const technicalPart: Rule = {
+  id: 'TECHNICAL_PART_IN_FACILITY',
+  severity: 'BLOCKS',
+  overridable: true,
+  sentence: 'The technical part of a service to a patient of a hospital is billed by the hospital.',
+  source: 'Medicare Claims Processing Manual, chapter 13, 20.2.1',
+  find: (seen) =>
+    eachProcedure(seen, (procedure) => {
+      const { placeOfServiceCode: place } = seen.coding;
+      const isInpatient = INPATIENT_PLACES.has(place);
+      if (!procedure.modifiers.includes('TC') || (!isInpatient && !OUTPATIENT_PLACES.has(place))) return [];
+      const message = `${procedure.code} with TC at place of service ${place} is billed by the facility.`;
+      return [
+        modifierFound(procedure, `TC ${place}`, message, {
+          mend: 'Remove the line; where the record shows an interpretation, bill that with 26.',
+          severity: isInpatient ? 'BLOCKS' : 'WARNS',
+        }),
+      ];
+    }),
+};
+
 const bilateral: Rule = {
   id: 'NOT_BILATERAL',
   severity: 'BLOCKS',
@@ -172,4 +197,11 @@ const sideMissing: Rule = {
   },
 };
 
-export const FEE_SCHEDULE: readonly Rule[] = [component, professionalPart, bilateral, surgeons, sideMissing];
+export const FEE_SCHEDULE: readonly Rule[] = [
+  component,
+  professionalPart,
+  technicalPart,
+  bilateral,
+  surgeons,
+  sideMissing,
+];

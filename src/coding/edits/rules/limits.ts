@@ -1,4 +1,4 @@
-/** Dates, places and sameness. */
+/** Dates and sameness. */
 
 import { atDiagnosis, atProcedure, icd, pairsOf, type Rule } from '../rule.ts';
 
@@ -38,25 +38,4 @@ const dateOutside: Rule = {
       })),
 };
 
-const place: Rule = {
-  id: 'PLACE_OF_SERVICE_UNKNOWN',
-  severity: 'BLOCKS',
-  overridable: false,
-  sentence: 'The place of service is one of the list.',
-  source: 'CMS place of service codes',
-  find: ({ coding, tables: { PLACE_OF_SERVICE: places } }) =>
-    !places || places.find(coding.placeOfServiceCode)
-      ? []
-      : [
-          {
-            path: 'encounter',
-            about: [],
-            message: `Place of service ${coding.placeOfServiceCode} of the facility is none of the list.`,
-            mend: 'Have the facility corrected.',
-            key: coding.placeOfServiceCode,
-            from: places.from,
-          },
-        ],
-};
-
-export const LIMITS: readonly Rule[] = [duplicate, dateOutside, place];
+export const LIMITS: readonly Rule[] = [duplicate, dateOutside];

@@ -48,9 +48,20 @@ const twice: Rule = {
     eachProcedure(seen, (procedure) => {
       const { modifiers, code } = procedure;
       if (modifiers.length > 4)
-        return [modifierFound(procedure, 'many', `${code} has ${modifiers.length} modifiers; a claim takes four.`)];
+        return [
+          modifierFound(
+            procedure,
+            `${modifiers.length} modifiers`,
+            `${code} has ${modifiers.length} modifiers; a claim takes four.`,
+            {
+              mend: 'Keep the four that matter for payment, or put 99 in the place of the fourth where the payer takes it.',
+            },
+          ),
+        ];
       const repeated = modifiers.find((modifier, index) => modifiers.indexOf(modifier) !== index);
-      return repeated === undefined ? [] : [modifierFound(procedure, repeated, `${repeated} stands twice on ${code}.`)];
+      if (repeated === undefined) return [];
+      const message = `${repeated} stands twice on ${code}.`;
+      return [modifierFound(procedure, repeated, message, { mend: `Take one ${repeated} away.` })];
     }),
 };
 
@@ -60,6 +71,13 @@ const CONTRADICTIONS: readonly (readonly [string, string])[] = [
   ['50', 'LT'],
   ['50', 'RT'],
   ['LT', 'RT'],
+  // Repeated by the same practitioner, or by another.
+  ['76', '77'],
+  // Each of the four says closer what 59 says.
+  ['59', 'XE'],
+  ['59', 'XS'],
+  ['59', 'XP'],
+  ['59', 'XU'],
 ];
 
 const contradicting: Rule = {
@@ -67,7 +85,7 @@ const contradicting: Rule = {
   severity: 'BLOCKS',
   overridable: true,
   sentence: 'Modifiers of one line do not contradict each other.',
-  source: 'Medicare Claims Processing Manual, chapter 12',
+  source: 'Medicare Claims Processing Manual, chapter 12; MLN1783722',
   find: (seen) =>
     eachProcedure(seen, (procedure) =>
       CONTRADICTIONS.filter((pair) => pair.every((modifier) => procedure.modifiers.includes(modifier))).map(
@@ -77,7 +95,7 @@ const contradicting: Rule = {
             `${one} ${other}`,
             `${one} and ${other} do not stand together on ${procedure.code}.`,
             {
-              mend: 'Keep the one that the record supports.',
+              mend: `Keep the one that the record supports${one === '59' ? `: ${other} says closer what 59 says` : ''}.`,
             },
           ),
       ),

@@ -10,6 +10,26 @@ export const ageOn = (birthDate: CalendarDate, day: CalendarDate): number => {
   return day.slice(5) < birthDate.slice(5) ? years - 1 : years;
 };
 
+const bornLater: Rule = {
+  id: 'BORN_AFTER_SERVICE',
+  severity: 'BLOCKS',
+  overridable: false,
+  sentence: 'A patient was born when the service was given.',
+  source: '837P DMG02, DTP*472',
+  find: ({ coding: { patient, serviceFrom } }) =>
+    patient.birthDate <= serviceFrom
+      ? []
+      : [
+          {
+            path: 'encounter',
+            about: [],
+            message: `The patient was born on a day after ${serviceFrom}, the first day of service.`,
+            mend: 'Have the day of birth or the day of service corrected, or see whether it is another patient.',
+            key: serviceFrom,
+          },
+        ],
+};
+
 /** The ages of the Medicare Code Editor, both ends included. */
 const AGES: Readonly<Partial<Record<DiagnosisEditKind, readonly [from: number, to: number, whom: string]>>> = {
   NEWBORN: [0, 0, 'newborns (age 0)'],
@@ -26,8 +46,9 @@ const ageConflict: Rule = {
   source: 'Medicare Code Editor: age conflict',
   find: ({ coding, tables }) => {
     const edits = tables.MEDICARE_CODE_EDITS;
-    if (!edits) return [];
     const age = ageOn(coding.patient.birthDate, coding.serviceFrom);
+    // Who was not born yet has no age that goes with a diagnosis: another rule says so.
+    if (!edits || age < 0) return [];
     return coding.diagnoses.flatMap((diagnosis) =>
       edits.editsOf(diagnosis.code).flatMap((kind) => {
         const ages = AGES[kind];
@@ -72,4 +93,4 @@ const sexConflict: Rule = {
   },
 };
 
-export const PATIENT: readonly Rule[] = [ageConflict, sexConflict];
+export const PATIENT: readonly Rule[] = [bornLater, ageConflict, sexConflict];

@@ -89,11 +89,11 @@ const ofRow = (judged: Judged, { billable, effectiveFrom, effectiveTo }: CodeRow
   const { code, day, table } = judged;
   if (effectiveFrom !== null && effectiveFrom > day) {
     const message = `${shown(judged)} is in force from ${effectiveFrom} on, not on ${day}.`;
-    return { rule: 'CODE_NOT_IN_FORCE', found: found(judged, message) };
+    return { rule: 'CODE_NOT_IN_FORCE', found: found(judged, message, { mend: OF_THAT_DAY }) };
   }
   if (effectiveTo !== null && effectiveTo < day) {
     const message = `${shown(judged)} ended on ${effectiveTo}, before ${day}.`;
-    return { rule: 'CODE_NOT_IN_FORCE', found: found(judged, message) };
+    return { rule: 'CODE_NOT_IN_FORCE', found: found(judged, message, { mend: OF_THAT_DAY }) };
   }
   if (billable) return null;
   const longer = longerThan(table, code);
@@ -119,12 +119,15 @@ const ofUnknown = (seen: Seen, judged: Judged): Verdict => {
   }
   if (!official) {
     const message = `${shown(judged)} could not be looked up: only the starter edition is loaded.`;
-    return { rule: 'CODE_UNKNOWN', found: found(judged, message, milder) };
+    const mend = "Look the code up in its publisher's list.";
+    return { rule: 'CODE_UNKNOWN', found: found(judged, message, { ...milder, mend }) };
   }
   const message = `${shown(judged)} is not in ${titleOf(codeSet)} on ${day}.`;
   const mend = 'Look the code up anew: it is mistyped, was deleted, or comes with a later edition.';
   return { rule: 'CODE_UNKNOWN', found: found(judged, message, { mend }) };
 };
+
+const OF_THAT_DAY = 'Take the code that was in force on that day, or correct the day.';
 
 const found = (judged: Judged, message: string, more: Partial<Found> = {}): Found => ({
   path: judged.path,

@@ -176,6 +176,24 @@ export const DIAGNOSES: readonly Case[] = [
     told: [],
   },
   {
+    rule: 'BORN_AFTER_SERVICE',
+    title: 'a patient who was not born yet, of whom no age is spoken',
+    coding: { diagnoses: diagnoses('C11', 'A001'), patient: { birthDate: day('2026-03-03'), sex: 'MALE' } },
+    told: ['BORN_AFTER_SERVICE BLOCKS! encounter'],
+  },
+  {
+    rule: 'AGE_CONFLICT',
+    title: 'a patient who was not born yet',
+    coding: { diagnoses: diagnoses('C11', 'A001'), patient: { birthDate: day('2026-03-03'), sex: 'MALE' } },
+    told: [],
+  },
+  {
+    rule: 'BORN_AFTER_SERVICE',
+    title: 'a patient born on the day',
+    coding: { diagnoses: diagnoses('C10'), patient: { birthDate: day('2026-03-02'), sex: 'MALE' } },
+    told: [],
+  },
+  {
     rule: 'AGE_CONFLICT',
     title: 'a diagnosis of newborns at 45',
     coding: { diagnoses: diagnoses('C10') },

@@ -1,4 +1,4 @@
-/** Cases of the rules about services: modifiers, dates, places. */
+/** Cases of the rules about modifiers of services. */
 
 import type { Case } from './case.ts';
 import { day, diagnoses, elsewhere, procedures } from '../world.ts';
@@ -64,6 +64,88 @@ export const SERVICES: readonly Case[] = [
     told: ['MODIFIERS_CONTRADICT BLOCKS procedures[1].modifiers'],
   },
   {
+    rule: 'MODIFIERS_CONTRADICT',
+    title: 'a service repeated by the same person and by another',
+    coding: { diagnoses: diagnoses('A000'), procedures: procedures('10001-76-77', '10004-76', '10004-77') },
+    told: ['MODIFIERS_CONTRADICT BLOCKS procedures[1].modifiers'],
+  },
+  ...['XE', 'XS', 'XP', 'XU'].map((closer): Case => ({
+    rule: 'MODIFIERS_CONTRADICT',
+    title: `59 and ${closer}, which says closer what it says`,
+    coding: {
+      diagnoses: diagnoses('A000'),
+      procedures: procedures(`10001-${closer}-59`, `10001-${closer}`, '10001-59'),
+    },
+    told: ['MODIFIERS_CONTRADICT BLOCKS procedures[1].modifiers'],
+  })),
+  {
+    rule: 'MODIFIERS_CONTRADICT',
+    title: 'both parts, and both sides with one of them',
+    coding: { diagnoses: diagnoses('A000'), procedures: procedures('10002-26-TC', '10001-50-RT') },
+    told: [
+      'MODIFIERS_CONTRADICT BLOCKS procedures[1].modifiers',
+      'MODIFIERS_CONTRADICT BLOCKS procedures[2].modifiers',
+    ],
+  },
+  {
+    rule: 'MODIFIER_UNFIT',
+    title: 'modifiers of visits on procedures',
+    coding: { diagnoses: diagnoses('A000'), procedures: procedures('10001-25', '10001-57', '10001-24', '10001-27') },
+    told: [1, 2, 3, 4].map((place) => `MODIFIER_UNFIT BLOCKS procedures[${place}].modifiers`),
+  },
+  {
+    rule: 'MODIFIER_UNFIT',
+    title: 'modifiers of procedures on visits',
+    coding: { diagnoses: diagnoses('A000'), procedures: procedures('99213-59', '99213-XS', '92012-79', 'G0463-XU') },
+    told: [1, 2, 3, 4].map((place) => `MODIFIER_UNFIT BLOCKS procedures[${place}].modifiers`),
+  },
+  {
+    rule: 'MODIFIER_UNFIT',
+    title: 'a modifier of visits on what some payers count as one, and of tests on what is none',
+    coding: { diagnoses: diagnoses('A000'), procedures: procedures('G0101-25', '98940-25', '10001-91') },
+    told: [
+      'MODIFIER_UNFIT WARNS procedures[1].modifiers',
+      'MODIFIER_UNFIT WARNS procedures[2].modifiers',
+      'MODIFIER_UNFIT BLOCKS procedures[3].modifiers',
+    ],
+  },
+  {
+    rule: 'MODIFIER_UNFIT',
+    title: 'each on what it is for',
+    coding: {
+      diagnoses: diagnoses('A000'),
+      procedures: procedures(
+        '99213-25',
+        '99499-57',
+        '92014-24',
+        'G0439-25',
+        '98000-25',
+        '10001-59-78',
+        '80000-91',
+        '10001-76',
+      ),
+    },
+    told: [],
+  },
+  {
+    rule: 'TECHNICAL_PART_IN_FACILITY',
+    title: 'for an inpatient',
+    coding: { placeOfServiceCode: '21', diagnoses: diagnoses('A000'), procedures: procedures('10002-TC', '10002-26') },
+    told: ['TECHNICAL_PART_IN_FACILITY BLOCKS procedures[1].modifiers'],
+  },
+  {
+    rule: 'TECHNICAL_PART_IN_FACILITY',
+    title: 'for an outpatient of a hospital',
+    coding: { placeOfServiceCode: '22', diagnoses: diagnoses('A000'), procedures: procedures('10002-TC') },
+    told: ['TECHNICAL_PART_IN_FACILITY WARNS procedures[1].modifiers'],
+  },
+  {
+    rule: 'TECHNICAL_PART_IN_FACILITY',
+    title: 'in an office',
+    coding: { diagnoses: diagnoses('A000'), procedures: procedures('10002-TC') },
+    told: [],
+  },
+  {
     rule: 'COMPONENT_NOT_SPLIT',
     title: 'a part of what has none',
     coding: { diagnoses: diagnoses('A000'), procedures: procedures('10001-26') },
@@ -126,33 +208,5 @@ export const SERVICES: readonly Case[] = [
     title: 'twice, the second repeated',
     coding: { diagnoses: diagnoses('A000'), procedures: procedures('10001', '10001-76') },
     told: [],
-  },
-  {
-    rule: 'DUPLICATE_DIAGNOSIS',
-    title: 'the same code twice',
-    coding: { diagnoses: diagnoses('A000', 'A000') },
-    told: ['DUPLICATE_DIAGNOSIS BLOCKS! diagnoses[2].code'],
-  },
-  {
-    rule: 'SERVICE_DATE_OUTSIDE',
-    title: 'a day after the encounter',
-    coding: { diagnoses: diagnoses('A000'), procedures: procedures('10001@2026-03-09') },
-    told: ['SERVICE_DATE_OUTSIDE BLOCKS! procedures[1].serviceDate'],
-  },
-  {
-    rule: 'PLACE_OF_SERVICE_UNKNOWN',
-    title: 'a place of no list',
-    coding: { placeOfServiceCode: '88', diagnoses: diagnoses('A000') },
-    told: ['PLACE_OF_SERVICE_UNKNOWN BLOCKS! encounter'],
-  },
-  {
-    rule: 'TOO_MANY_POINTERS',
-    title: 'five',
-    coding: {
-      diagnoses: diagnoses('A000', 'A001', 'C11', 'W10', 'H1013'),
-      patient: { birthDate: day('2010-01-01'), sex: 'MALE' },
-      procedures: procedures('10001').map((each) => ({ ...each, diagnosisPointers: [1, 2, 3, 4, 5] })),
-    },
-    told: ['TOO_MANY_POINTERS BLOCKS! procedures[1].diagnosisPointers'],
   },
 ];
