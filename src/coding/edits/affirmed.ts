@@ -9,11 +9,11 @@ export interface Clause {
   readonly words: ReadonlySet<string>;
 }
 
-/** A clause with what its numbers say, its abbreviations spelled out; null where they say nothing. Worked out once. */
-export const qualifiedIn = (clause: Clause): QualifiedClause | null => {
-  let known = QUALIFIED.get(clause);
-  if (known === undefined) QUALIFIED.set(clause, (known = qualify(clause)));
-  return known;
+/** The clauses that say a stage, a degree or their like, with abbreviations spelled out. Read once for each list of notes. */
+export const qualifiedIn = (notes: readonly string[]): readonly QualifiedClause[] => {
+  let clauses = QUALIFIED.get(notes);
+  if (!clauses) QUALIFIED.set(notes, (clauses = affirmedIn(notes).flatMap((clause) => qualify(clause) ?? [])));
+  return clauses;
 };
 
 export interface QualifiedClause {
@@ -21,7 +21,7 @@ export interface QualifiedClause {
   readonly qualifiers: ReadonlySet<string>;
 }
 
-const QUALIFIED = new WeakMap<Clause, QualifiedClause | null>();
+const QUALIFIED = new WeakMap<readonly string[], readonly QualifiedClause[]>();
 
 const qualify = ({ text, words }: Clause): QualifiedClause | null => {
   if (!MAY_SAY_A_NUMBER.test(text)) return null;

@@ -1,6 +1,6 @@
 import type { TabularTable } from '../../codesets/tables/table.ts';
 import type { DiagnosisToCheck } from './finding.ts';
-import { instructionsOn, names, type Instruction, type Instructions } from './instructions.ts';
+import { instructionsOn, letterOf, names, type Instruction, type Instructions } from './instructions.ts';
 import type { Found, Seen } from './rule.ts';
 
 /** A diagnosis with an instruction that applies to it. */
@@ -20,9 +20,20 @@ export const eachInstruction = (
 ): Found[] => {
   const tabular = tables.ICD10CM_TABULAR;
   if (!tabular) return [];
-  return coding.diagnoses.flatMap((diagnosis) =>
+  const { diagnoses } = coding;
+  const letters = diagnoses.reduce((bits, { code }) => bits | letterOf(code), 0);
+  return diagnoses.flatMap((diagnosis) =>
     instructionsOn(tabular, diagnosis.code)[kind].flatMap((instruction) => {
-      const named = coding.diagnoses.filter(({ code }) => code !== diagnosis.code && names(tabular, instruction, code));
+      // Most instructions name nothing that begins like one of the diagnoses, and are not asked about each.
+      const named =
+        (instruction.letters & letters) === 0
+          ? []
+          : diagnoses.filter(
+              ({ code }) =>
+                (instruction.letters & letterOf(code)) !== 0 &&
+                code !== diagnosis.code &&
+                names(tabular, instruction, code),
+            );
       return judge({ tabular, diagnosis, instruction, named }) ?? [];
     }),
   );

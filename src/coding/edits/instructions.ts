@@ -16,6 +16,8 @@ export interface Instruction {
   readonly alternatives: number;
   /** At least one. */
   readonly references: readonly CodeRange[];
+  /** The first letters of all that it names, a bit each: what begins with none of them is not named. */
+  readonly letters: number;
 }
 
 export interface Instructions {
@@ -43,14 +45,30 @@ const under = (notes: readonly TabularNote[], wanted: NoteKind): Instruction[] =
       ({ at }) => at,
     ),
   ]
-    .map(([at, here]) => ({
-      at,
-      atCode: !at.startsWith('CH') && !at.includes('-'),
-      texts: here.map(({ text }) => text),
-      alternatives: here.filter(({ references }) => references.length > 0).length,
-      references: here.flatMap(({ references }) => references),
-    }))
+    .map(([at, here]) => {
+      const references = here.flatMap((note) => note.references);
+      return {
+        at,
+        atCode: !at.startsWith('CH') && !at.includes('-'),
+        texts: here.map(({ text }) => text),
+        alternatives: here.filter((note) => note.references.length > 0).length,
+        references,
+        letters: references.reduce((bits, range) => bits | lettersOf(range), 0),
+      };
+    })
     .filter(({ references }) => references.length > 0);
+
+/** The bit of the first letter of a code. */
+export const letterOf = (code: string): number => 1 << ((code.charCodeAt(0) - FIRST_LETTER) & 31);
+
+const FIRST_LETTER = 65;
+
+const lettersOf = ({ from, to }: CodeRange): number => {
+  let bits = letterOf(from);
+  for (let letter = from.charCodeAt(0) + 1; to !== null && letter <= to.charCodeAt(0); letter += 1)
+    bits |= letterOf(String.fromCharCode(letter));
+  return bits;
+};
 
 /** Whether a reference speaks of a code. */
 export const speaksOf = (tabular: TabularTable, range: CodeRange, code: string): boolean => {

@@ -12,7 +12,7 @@ export interface Qualified {
  */
 export const qualifiersIn = (text: string): Qualified => {
   const qualifiers = new Set<string>();
-  if (!MAY_QUALIFY.test(text)) return { rest: text, qualifiers };
+  if (!mayQualify(text)) return { rest: text, qualifiers };
   const without = (pattern: RegExp, from: string, name: (found: RegExpExecArray) => readonly string[]): string =>
     from.replace(pattern, (...found) => {
       for (const each of name(found as unknown as RegExpExecArray)) qualifiers.add(each);
@@ -26,8 +26,10 @@ export const qualifiersIn = (text: string): Qualified => {
   return { rest, qualifiers };
 };
 
-/** Most texts hold none, and are told so at once. */
-const MAY_QUALIFY = /\b(?:stage|grade|class|type|ckd|degree|trimester|weeks?|gestation)\b|\b\d\dw\d?/;
+/** Whether a text may hold any: most do not, and are told so at once. */
+export const mayQualify = (text: string): boolean => MAY_QUALIFY.test(text);
+
+const MAY_QUALIFY = /\b(?:stage|grade|class|type|ckd|degree|trimester|weeks?|gestation)\b|\b\d\dw\d?/i;
 
 /** A class of the heart's work is none of what a code's title calls so. */
 const KIND_FIRST =

@@ -13,10 +13,22 @@ import { bilateralOf, sideOfCode, sidesOf } from './sides.ts';
 /** Two codes of one category, in order of sequence. */
 type Pair = readonly [DiagnosisToCheck, DiagnosisToCheck];
 
-const pairsWithin = ({ coding }: Seen): Pair[] =>
-  [...Map.groupBy(coding.diagnoses, ({ code }) => code.slice(0, 3)).values()]
-    .flatMap((own) => pairsOf(own))
-    .filter(([one, other]) => one.code !== other.code);
+/** Two rules ask, and one look at the diagnoses answers both. */
+const within = new WeakMap<Seen, readonly Pair[]>();
+
+const pairsWithin = (seen: Seen): readonly Pair[] => {
+  let pairs = within.get(seen);
+  if (!pairs) within.set(seen, (pairs = pairsOfCategories(seen.coding.diagnoses)));
+  return pairs;
+};
+
+const pairsOfCategories = (diagnoses: readonly DiagnosisToCheck[]): readonly Pair[] => {
+  const categories = new Set(diagnoses.map(({ code }) => code.slice(0, 3)));
+  if (categories.size === diagnoses.length) return [];
+  return pairsOf(diagnoses).filter(
+    ([one, other]) => one.code !== other.code && one.code.slice(0, 3) === other.code.slice(0, 3),
+  );
+};
 
 type Said = Pick<Found, 'message' | 'mend' | 'severity'>;
 
@@ -62,8 +74,9 @@ const isComplicated = (plain: Facts, other: Facts): boolean =>
   (other.title.startsWith(`${plain.uncomplicated} with `) || other.title.startsWith(`${plain.uncomplicated}, with `));
 
 const sideOfBoth = (codes: CodeTable, [one, other]: Pair): Said | null => {
-  const [both, single] = bilateralOf(codes, other.code) === one.code ? [one, other] : [other, one];
-  if (bilateralOf(codes, single.code) !== both.code || !isOneSided(codes, single.code)) return null;
+  const [both, single] = sideOfCode(codes, one.code) === 'bilateral' ? [one, other] : [other, one];
+  if (sideOfCode(codes, both.code) !== 'bilateral' || !isOneSided(codes, single.code)) return null;
+  if (bilateralOf(codes, single.code) !== both.code) return null;
   return {
     message: `${icd(both.code)} is of both sides already, and ${icd(single.code)} of one of them.`,
     mend: `Remove ${icd(single.code)} where both sides are affected, ${icd(both.code)} where one is.`,
@@ -132,7 +145,8 @@ const saysMore = (codes: CodeTable, code: string, open: string): boolean => {
   const [leaving, more] = [factsOf(codes, open), factsOf(codes, code)];
   if (!leaving.isOpen || (open.length === 7 && open.at(-1) !== code.at(-1))) return false;
   const sides = sidesOf(codes, open);
-  if (sides !== null) return [sides.left, sides.right, bilateralOf(codes, sides.left)].includes(code);
+  if (sides !== null && (code === sides.left || code === sides.right)) return true;
+  if (sides !== null) return sideOfCode(codes, code) === 'bilateral' && bilateralOf(codes, sides.left) === code;
   const adds =
     more.says.words.length > leaving.says.words.length || more.says.qualifiers.length > leaving.says.qualifiers.length;
   return (

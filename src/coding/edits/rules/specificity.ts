@@ -1,8 +1,9 @@
 /** Codes that leave open what the notes say. */
 
 import type { CodeTable } from '../../../codesets/tables/table.ts';
-import { affirmedIn, qualifiedIn, type Clause } from '../affirmed.ts';
+import { affirmedIn, qualifiedIn } from '../affirmed.ts';
 import { remembered } from '../remembered.ts';
+import { mayQualify } from '../qualifiers.ts';
 import { LEAVES_OPEN, titleSays } from '../title.ts';
 import { atDiagnosis, icd, type Rule } from '../rule.ts';
 import { sideOf } from './sides.ts';
@@ -17,9 +18,8 @@ const unspecifiedWhereNotesSayMore: Rule = {
   source: 'ICD-10-CM official guidelines I.B.18: the highest degree of certainty for the encounter',
   find: ({ coding, tables: { ICD10CM: codes } }) => {
     if (!codes || coding.notes.length === 0) return [];
-    const clauses = affirmedIn(coding.notes);
     return coding.diagnoses.flatMap((diagnosis) => {
-      const better = saidBy(clauses, neighbourhoodOf(codes, diagnosis.code))
+      const better = saidBy(coding.notes, neighbourhoodOf(codes, diagnosis.code))
         .filter(({ code }) => !coding.diagnoses.some((other) => other.code === code))
         .sort((one, other) => weightOf(other) - weightOf(one) || (one.code < other.code ? -1 : 1));
       if (better.length === 0) return [];
@@ -54,34 +54,36 @@ interface Neighbour {
 interface Neighbourhood {
   /** Words of the open code's title, some of which must stand beside what is further. */
   readonly topic: readonly string[];
-  readonly neighbours: readonly Neighbour[];
+  /** Those that words alone tell from the open code. */
+  readonly byWords: readonly Neighbour[];
+  /** Those that a stage, a degree or their like tells from it. */
+  readonly byNumbers: readonly Neighbour[];
 }
 
-const NONE: Neighbourhood = { topic: [], neighbours: [] };
+const NONE: Neighbourhood = { topic: [], byWords: [], byNumbers: [] };
 
 const weightOf = ({ further, qualifiers }: Neighbour): number => further.length + qualifiers.length;
 
-const saidBy = (clauses: readonly Clause[], { topic, neighbours }: Neighbourhood): Neighbour[] => {
-  if (neighbours.length === 0) return [];
-  const onTopic = clauses.filter(({ words }) => topic.some((word) => words.has(word)));
-  const inWords = neighbours.filter(
-    ({ further, qualifiers }) =>
-      qualifiers.length === 0 && onTopic.some(({ words }) => further.every((word) => words.has(word))),
-  );
-  if (neighbours.every(({ qualifiers }) => qualifiers.length === 0)) return inWords;
-  return [...inWords, ...inNumbers(clauses, { topic, neighbours })];
+const saidBy = (notes: readonly string[], around: Neighbourhood): Neighbour[] => [
+  ...inWords(notes, around),
+  ...inNumbers(notes, around),
+];
+
+const inWords = (notes: readonly string[], { topic, byWords }: Neighbourhood): Neighbour[] => {
+  if (byWords.length === 0) return [];
+  const clauses = affirmedIn(notes).filter(({ words }) => topic.some((word) => words.has(word)));
+  return byWords.filter(({ further }) => clauses.some(({ words }) => further.every((word) => words.has(word))));
 };
 
 /** Those whose stage or degree is said; of the same stage at several places, the ones that leave least of the open code out. */
-const inNumbers = (clauses: readonly Clause[], { topic, neighbours }: Neighbourhood): Neighbour[] => {
-  const qualified = clauses.flatMap((clause) => qualifiedIn(clause) ?? []);
-  if (qualified.length === 0) return [];
+const inNumbers = (notes: readonly string[], { topic, byNumbers }: Neighbourhood): Neighbour[] => {
+  if (byNumbers.length === 0) return [];
+  const clauses = qualifiedIn(notes);
   // A side is told with many things.
   const telling = topic.filter((word) => !SIDE.test(word));
-  const said = neighbours.filter(({ further, qualifiers }) => {
-    if (qualifiers.length === 0) return false;
+  const said = byNumbers.filter(({ further, qualifiers }) => {
     const needed = qualifiers.every((each) => TELLS_ITS_TOPIC.test(each)) ? 0 : Math.ceil((telling.length * 2) / 3);
-    return qualified.some(
+    return clauses.some(
       (clause) =>
         qualifiers.every((each) => clause.qualifiers.has(each)) &&
         further.every((word) => clause.words.has(word)) &&
@@ -108,26 +110,30 @@ const neighbourhoodOf = remembered((codes: CodeTable, code: string): Neighbourho
     LEAVES_NUMBER_OPEN.test(row.longTitle) ? MOST_WITH_NUMBERS : MOST_AROUND,
   );
   const rows = Array.from({ length: before - from }, (_, index) => codes.at(from + index));
+  const neighbours = rows
+    // What leaves open as much says no more.
+    .filter(({ longTitle }) => !LEAVES_OPEN.test(longTitle) || mayQualify(longTitle))
+    // Another side is the matter of another rule, and a seventh character is chosen by the visit.
+    .filter(
+      ({ code: other, billable }) => billable && other !== code && (code.length < 7 || other.at(-1) === code.at(-1)),
+    )
+    .filter(({ longTitle }) => sideOf(longTitle) === sideOf(row.longTitle))
+    .map(({ code: other, longTitle }): Neighbour & { readonly isOpen: boolean } => {
+      const { words, qualifiers } = titleSays(longTitle);
+      return {
+        code: other,
+        further: words.filter((word) => !open.words.includes(word)),
+        qualifiers: qualifiers.filter((each) => !open.qualifiers.includes(each)),
+        lost: open.words.filter((word) => !words.includes(word)).length,
+        isOpen: LEAVES_OPEN.test(longTitle),
+      };
+    })
+    // `Stage 3 unspecified` leaves less open than `unspecified`; a title with nothing further says no more.
+    .filter((each) => (each.isOpen ? each.qualifiers.length > 0 : weightOf(each) > 0));
   return {
     topic: open.words,
-    neighbours: rows
-      // Another side is the matter of another rule, and a seventh character is chosen by the visit.
-      .filter(
-        ({ code: other, billable }) => billable && other !== code && (code.length < 7 || other.at(-1) === code.at(-1)),
-      )
-      .filter(({ longTitle }) => sideOf(longTitle) === sideOf(row.longTitle))
-      .map(({ code: other, longTitle }): Neighbour & { readonly isOpen: boolean } => {
-        const { words, qualifiers } = titleSays(longTitle);
-        return {
-          code: other,
-          further: words.filter((word) => !open.words.includes(word)),
-          qualifiers: qualifiers.filter((each) => !open.qualifiers.includes(each)),
-          lost: open.words.filter((word) => !words.includes(word)).length,
-          isOpen: LEAVES_OPEN.test(longTitle),
-        };
-      })
-      // `Stage 3 unspecified` leaves less open than `unspecified`; a title with nothing further says no more.
-      .filter((each) => (each.isOpen ? each.qualifiers.length > 0 : weightOf(each) > 0)),
+    byWords: neighbours.filter(({ qualifiers }) => qualifiers.length === 0),
+    byNumbers: neighbours.filter(({ qualifiers }) => qualifiers.length > 0),
   };
 });
 
@@ -144,7 +150,7 @@ const rangeAround = (codes: CodeTable, code: string, most: number): readonly [fr
   return [0, 0];
 };
 
-const MOST_AROUND = 150;
+const MOST_AROUND = 120;
 const MOST_WITH_NUMBERS = 1_500;
 
 export const SPECIFICITY: readonly Rule[] = [unspecifiedWhereNotesSayMore];
