@@ -114,7 +114,7 @@ const codeOne = async (send: Send, house: TestHouse, coder: Actor, supervisor: A
   };
   await next('assignDiagnosis', { diagnosis: { code: 'R05.9', presentOnAdmission: 'YES' }, sequence: 1 });
   await next('removeDiagnosis', { sequence: 1 });
-  await next('assignProcedure', { procedure: { code: '36415', diagnosisPointers: [2], modifiers: ['25'], units: 2 } });
+  await next('assignProcedure', { procedure: { code: '36415', diagnosisPointers: [2], modifiers: ['59'], units: 2 } });
   await next('removeProcedure', { sequence: 2 });
   encounter = await send(
     coder,

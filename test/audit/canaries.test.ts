@@ -114,7 +114,7 @@ test('Amounts, codes and names that the trail keeps are whole: every list and su
   );
   expect(event!['changes']).toEqual(
     expect.arrayContaining([
-      expect.objectContaining({ field: 'modifiers', before: null, after: ['25'] }),
+      expect.objectContaining({ field: 'modifiers', before: null, after: ['59'] }),
       expect.objectContaining({ field: 'diagnosisPointers', before: null, after: [2] }),
       expect.objectContaining({ field: 'units', before: null, after: 2 }),
     ]),

@@ -70,24 +70,29 @@ const ofHospitalVisits: Fits = (_modifier, { line, other }) =>
 
 const OUTPATIENT_HOSPITAL = new Set(['19', '22', '23']);
 
-/** 59 and its four closer kinds: on the column 1 code only since the day from which CMS takes it there (CR 11168). */
-const ofDistinctProcedure: Fits = (_modifier, { line, isColumnTwo, day }) =>
-  !isEvaluation(line.code) && (isColumnTwo || day >= EITHER_COLUMN_SINCE);
+/**
+ * 59 and its four closer kinds: on the column 1 code only since the day from which CMS takes it there (CR 11168), and never
+ * there for a visit in column 2, which says by a modifier of its own that it stands apart.
+ */
+const ofDistinctProcedure: Fits = (_modifier, { line, other, isColumnTwo, day }) =>
+  !isEvaluation(line.code) && (isColumnTwo || (day >= EITHER_COLUMN_SINCE && !isEvaluation(other.code)));
 
 const EITHER_COLUMN_SINCE = '2019-07-01';
 
 /** 58, 78 and 79 are of procedures, and to those with XXX the days after surgery do not apply. */
-const ofGlobalPeriod: Fits = (_modifier, { line }) =>
-  !isEvaluation(line.code) && !isLaboratoryTest(line.code) && line.globalDays !== 'XXX';
+const ofGlobalPeriod: Fits = (_modifier, { line, other }) =>
+  !hasVisit(line, other) && !isLaboratoryTest(line.code) && line.globalDays !== 'XXX';
 
-const ofRepeatedTest: Fits = (_modifier, { line }) => isLaboratoryTest(line.code);
+const ofRepeatedTest: Fits = (_modifier, { line, other }) => !hasVisit(line, other) && isLaboratoryTest(line.code);
+
+const hasVisit = (line: Line, other: Line): boolean => isEvaluation(line.code) || isEvaluation(other.code);
 
 /**
  * Two lines with one site are of one site: most pairs of paired organs are not billed together on the same side. A side
- * says nothing of a visit.
+ * tells no procedure from a visit.
  */
 const isAnotherSite: Fits = (modifier, { line, other }) =>
-  !isEvaluation(line.code) && !other.modifiers.some((each) => mayBeSameSite(modifier, each));
+  !hasVisit(line, other) && !other.modifiers.some((each) => mayBeSameSite(modifier, each));
 
 const RULES: ReadonlyMap<string, Fits> = new Map<string, Fits>([
   ['24', ofVisit],

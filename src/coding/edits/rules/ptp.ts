@@ -106,7 +106,7 @@ const ptp: Rule = {
         ...found(pairs),
         message:
           `${named} is part of ${one.code}${whereOf(one)} on the same day` +
-          `${idle.length > 0 ? `, and ${idle.join(', ')} does not part them` : ''}.`,
+          `${idle.length > 0 ? `, and ${idle.join(' and ')} ${idle.length > 1 ? 'do' : 'does'} not part them` : ''}.`,
         mend:
           edit.indicator === 1
             ? `Only ${wouldPart(...lines)}; else remove ${named}.`

@@ -51,6 +51,10 @@ const PARTED: readonly Case[] = [
   pair('both sides and one of them', ['10008-50', '10001-RT'], 'PTP'),
   pair('a side beside what names none', ['10008', '10001-RT'], 'PTP_BYPASSED'),
   pair('a side of a visit', ['10001', '99213-RT'], 'PTP'),
+  pair('a side of the procedure beside a visit', ['10001-RT', '99213'], 'PTP'),
+  pair('59 on the procedure beside a visit', ['10001-59', '99213'], 'PTP'),
+  pair('a return to the operating room beside a visit', ['10001-78', '99213'], 'PTP'),
+  pair('a side of a procedure that is part of a visit', ['99291', '10001-RT'], 'PTP'),
   pair('two arteries', ['10008-LC', '10001-RC'], 'PTP_BYPASSED'),
   pair('one artery', ['10008-LC', '10001-LC'], 'PTP'),
   {
