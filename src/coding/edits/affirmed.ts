@@ -24,13 +24,16 @@ export interface QualifiedClause {
 const QUALIFIED = new WeakMap<readonly string[], readonly QualifiedClause[]>();
 
 const qualify = ({ text, words }: Clause): QualifiedClause | null => {
-  if (!MAY_SAY_A_NUMBER.test(text)) return null;
+  if (text.length > LONGEST_SENTENCE || !MAY_SAY_A_NUMBER.test(text)) return null;
   const meanings = expand(text.trim().split(' '))
     .filter(({ kind, ordinary }) => kind === 'ABBREVIATION' && !ordinary)
     .flatMap(({ meanings: [usual] }) => (usual ? [usual.words.join(' ')] : []));
   const { qualifiers } = qualifiersIn([text.trim(), ...meanings].join(' '));
   return qualifiers.size === 0 ? null : { words: new Set([...words, ...meanings.join(' ').split(' ')]), qualifiers };
 };
+
+/** In characters. In what goes on for longer, a number is of no condition in particular. */
+const LONGEST_SENTENCE = 1_000;
 
 const MAY_SAY_A_NUMBER = /\d| (?:[ivx]+[a-d]?|first|second|third|fourth) /;
 

@@ -73,7 +73,7 @@ const sexConflict: Rule = {
   severity: 'BLOCKS',
   overridable: true,
   sentence:
-    'A diagnosis goes with the sex that is recorded, where the edition of the day edits by sex. Medicare ended that on 2024-10-01: its lists since then hold no such rows, and under them nothing is said.',
+    'A diagnosis goes with the sex that is recorded, as long as the edition of the day edits by sex (until 2024-09-30).',
   source: 'Medicare Code Editor: sex conflict',
   find: ({ coding, tables }) => {
     const { diagnoses, patient } = coding;

@@ -6,7 +6,7 @@ import { diagnoses } from '../world.ts';
 /** Notes that say more than a code, or nothing more. */
 const saying = (title: string, code: string, note: string, more: boolean): Case => ({
   rule: 'NOTES_SAY_MORE',
-  title: `${title}: ${note}`,
+  title: `${title}: ${note.slice(0, 60)}`,
   coding: { diagnoses: diagnoses(code), notes: [note] },
   told: more ? ['NOTES_SAY_MORE INFORMS diagnoses[1].code'] : [],
 });
@@ -16,6 +16,7 @@ export const NOTES: readonly Case[] = [
   saying('a stage denied', 'N209', 'No long gloom of stage 3b.', false),
   saying('a stage of something else', 'N209', 'Stage 3 ache, long.', false),
   saying('a stage that the code has', 'N2032', 'Long gloom, stage 3b.', false),
+  saying('a stage in a clause that never ends', 'N209', `Long gloom, ${'and so on, '.repeat(100)}stage 3b.`, false),
   saying('weeks that are of no pregnancy', 'O2000', 'Ache for 20 weeks.', false),
   {
     rule: 'NOTES_SAY_MORE',
