@@ -58,6 +58,7 @@ export const CodeMatchField = defineEnum(
     TITLE: 'The title of the code, or of a heading above it.',
     INCLUSION_TERM: 'A term that the tabular list includes.',
     INDEX: 'The alphabetic index, or a table of drugs, neoplasms or external causes.',
+    USAGE: 'What records usually call the condition.',
     ABBREVIATION: 'An abbreviation, with what it stands for.',
     LAY_WORDS: 'Lay words, with those of the lists.',
     SPELLING: 'A word that is spelt otherwise, with that of the lists.',

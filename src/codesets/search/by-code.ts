@@ -26,7 +26,7 @@ export const findByCode = (
     if (!isAsked(set)) continue;
     const typed = typedCode(codeSet, text);
     if (typed === null) continue;
-    const [from, before] = codes.range(set, typed);
+    const [from, before] = rangeOf(codes, set, typed);
     const isWhole = from < before && codes.codeAt(from) === typed;
     // Letters alone are a word as well, and a code only where all of it stands there.
     const isCertain = /\d/.test(typed);
@@ -42,6 +42,14 @@ export const findByCode = (
     }
   }
   return [...exact.sort((one, other) => other.score - one.score), ...below].slice(0, first);
+};
+
+/** Where nothing begins so, the placeholders at the end may be too many, or stand where a longer code has none: `S52.501X`, `S72.001XA`. */
+const rangeOf = (codes: OpenCodeList, set: number, typed: string): readonly [from: number, before: number] => {
+  const found = codes.range(set, typed);
+  const plain = typed.replace(/X+(?=[A-Z]?$)/, '');
+  const isPlaceheld = codes.sets[set] === 'ICD10CM' && plain.length >= 3 && plain.length < typed.length;
+  return found[0] < found[1] || !isPlaceheld ? found : codes.range(set, plain);
 };
 
 /** The text as a code of the set could be typed: capitals, no dot, no blank; null for what could not. */

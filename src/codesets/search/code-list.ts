@@ -1,6 +1,7 @@
 /** The codes that a search leads to: of all lists, each list in one piece and in the order of its codes. */
 
 import { CODE_SETS, type CodeSet } from '../code-set.ts';
+import { withCptModifiers } from '../cpt-modifiers.ts';
 import type { CodeRow } from '../files/rows.ts';
 import type { Packed } from '../tables/table.ts';
 import { compareBytes } from '../tables/texts.ts';
@@ -30,7 +31,8 @@ export const listCodes = (
   const sorted = sources.toSorted((one, other) => order.indexOf(one.codeSet) - order.indexOf(other.codeSet));
   for (const { codeSet, rows: added } of sorted) {
     const from = rows.length;
-    for (const row of [...added].sort((one, other) => (one.code < other.code ? -1 : 1))) {
+    const all = codeSet === 'MODIFIER' ? withCptModifiers(added) : [...added];
+    for (const row of all.sort((one, other) => (one.code < other.code ? -1 : 1))) {
       places.set(`${codeSet} ${row.code}`, rows.length);
       rows.push(row);
     }

@@ -7,9 +7,9 @@ import { wordsOf } from '../words/words.ts';
 
 export const DENIED = '-';
 
-/** The words of a text in which what follows `without`, up to the next comma or `with`, is denied. */
+/** The words of a text in which what follows `without` or `excluding`, up to the next comma or `with`, is denied. */
 export const listedWords = (text: string): string[] =>
-  /without/i.test(text) ? text.split(/[,;]/).flatMap((part) => denied(wordsOf(part))) : wordsOf(text);
+  /without|exclud|except/i.test(text) ? text.split(/[,;]/).flatMap((part) => denied(wordsOf(part))) : wordsOf(text);
 
 /** The same of words that have no commas any more. */
 export const denied = (words: readonly string[]): string[] => {
@@ -17,11 +17,12 @@ export const denied = (words: readonly string[]): string[] => {
   return words.map((word) => {
     // `Without foreign body of left hand`: the hand is there.
     if (ENDING.has(word)) isDenied = false;
-    else if (word === 'without') isDenied = true;
+    else if (DENYING.has(word)) isDenied = true;
     else if (isDenied && !JOINING.has(word)) return DENIED + word;
     return word;
   });
 };
 
+const DENYING = new Set(['without', 'excluding', 'excludes', 'except']);
 const ENDING = new Set(['with', 'of', 'in', 'right', 'left', 'bilateral', 'unspecified']);
 const JOINING = new Set(['or', 'and', 'the', 'a', 'an', 'to']);

@@ -29,7 +29,7 @@ const slips = ({ entries, dictionary }: Parts, phrase: number, slots: readonly S
   return slots.flatMap(({ word, terms }) => {
     const answers = terms.filter(({ from, before }) => own.some((term) => term >= from && term < before));
     const nearest = answers.reduce((most, { quality }) => Math.max(most, quality), 0);
-    if (answers.length === 0 || nearest > QUALITY.ONE_SLIP) return [];
+    if (answers.length === 0 || nearest > QUALITY.SAME_SOUND) return [];
     return [`${word}: ${dictionary.vocabulary.wordAt(answers.at(-1)!.from)}`];
   });
 };

@@ -88,7 +88,7 @@ const pairsOf = (word: string): number[] => {
  * Slips between the typed word and another (optimal string alignment): the whole of it, and its beginning that is nearest.
  * More than `most` where there are more.
  */
-const slipsBetween = (
+export const slipsBetween = (
   typed: string,
   word: string,
   most: number,

@@ -13,7 +13,9 @@ import { askedSet, readingsOf, type Reading } from './readings.ts';
 import { factorOf, scan, type Entries, type Marks } from './scan.ts';
 import type { SearchHit, SearchIndex, SearchRequest } from './search.ts';
 import { seventhChooser } from './seventh.ts';
-import { looseSlots, strictSlots, type Dictionary, type Slot } from './slots.ts';
+import { looseSlots, misspelled, strictSlots, type Dictionary, type Slot } from './slots.ts';
+import { openSounds } from './sounds.ts';
+import { spellerOf } from './spelling.ts';
 import { openVocabulary } from './vocabulary.ts';
 import { LEAST_SHARE, PREFERENCES, SET_WEIGHTS } from './weights.ts';
 
@@ -39,6 +41,8 @@ const openParts = (packed: Packed) => {
   const dictionary: Dictionary = {
     vocabulary,
     misspellings: openMisspellings(packed, vocabulary),
+    sounds: openSounds(packed),
+    near: new Map(),
     weights: new Float32Array(buffer('weights')),
     postingStarts: new Uint32Array(buffer('postingStarts')),
   };
@@ -64,6 +68,7 @@ const openParts = (packed: Packed) => {
   return {
     codes,
     dictionary,
+    spelt: spellerOf(dictionary, (word) => misspelled(dictionary, word, false)),
     entries,
     best,
     marks,
@@ -103,7 +108,7 @@ const searchWords = (
   const words = listedWords(text);
   if (words.length === 0) return [];
   const capitals = new Set((text.match(/\b[A-Z][A-Z0-9]+\b/g) ?? []).map((word) => word.toLowerCase()));
-  const readings = readingsOf(words, !/\s$/.test(text), capitals);
+  const readings = readingsOf(words, !/\s$/.test(text), capitals, parts.spelt);
   // One list alone has nothing to be weighed against.
   const setWeights = parts.codes.sets.map((set) =>
     !sets.includes(set) ? 0 : sets.length === 1 ? 1 : SET_WEIGHTS[set],

@@ -6,6 +6,7 @@ import { listCodes, packCodeList, type CodeList } from './code-list.ts';
 import { packTexts } from '../tables/texts.ts';
 import { growing, inverted, type Growing } from './flat.ts';
 import { packMisspellings } from './misspelling.ts';
+import { packSounds } from './sounds.ts';
 import { phrasesOf, seventhWords, type Phrase } from './phrases.ts';
 import type { SearchSources } from './search.ts';
 import { byBytes, packVocabulary } from './vocabulary.ts';
@@ -30,6 +31,7 @@ export const packSearch = (sources: SearchSources): Packed => {
     ...packCodeList(codes),
     ...packVocabulary(words),
     ...packMisspellings(words),
+    ...packSounds(words),
     weights: weights.buffer,
     phraseStarts: starts.buffer,
     phraseWords: members.buffer,

@@ -1,7 +1,8 @@
-/** What the lists say of each code, phrase by phrase: its titles, its inclusion terms, the terms of indexes that lead to it. */
+/** What is said of each code, phrase by phrase: titles, inclusion terms, terms of indexes that lead to it, terms of records. */
 
 import type { CodeSet } from '../code-set.ts';
 import type { CodeRow, IndexRow, TabularRow } from '../files/rows.ts';
+import { USAGE } from '../phrases/usage/usage.ts';
 import { wordsOf } from '../words/words.ts';
 import { DENIED, listedWords } from './denied.ts';
 import type { CodeList } from './code-list.ts';
@@ -20,14 +21,16 @@ export interface Phrase {
   readonly text: string | null;
 }
 
-const [TITLE, INCLUSION_TERM, INDEX] = FIELDS.keys();
+const [TITLE, INCLUSION_TERM, INDEX, IN_RECORDS] = FIELDS.keys();
 
 /** Titles first. */
 export const phrasesOf = function* (codes: CodeList, sources: SearchSources): Generator<Phrase> {
   yield* titles(codes);
   if (!codes.sets.some(({ codeSet }) => codeSet === 'ICD10CM')) return;
   for (const row of sources.tabular) yield* terms(codes, row);
+  yield* otherNames(codes);
   for (const { rows } of sources.indexes) for (const row of rows) yield* indexTerms(codes, row);
+  yield* usageTerms(codes);
 };
 
 const titles = function* ({ rows, sets, groups }: CodeList): Generator<Phrase> {
@@ -64,6 +67,28 @@ export const seventhWords = (rows: readonly CodeRow[], heading: number, end: num
     const said = new Set(listedWords(title));
     return listedWords(longTitle).filter((word) => !said.has(word));
   });
+};
+
+/** `Synovial cyst of popliteal space [Baker], left knee`: what stands in square brackets names by itself what is before it. */
+const otherNames = function* ({ rows, sets }: CodeList): Generator<Phrase> {
+  const { from, before } = sets.find(({ codeSet }) => codeSet === 'ICD10CM')!;
+  for (let code = from; code < before; code += 1) {
+    const [, named, name, after] = /^([^[]+)\[([^\]]+)\](.*)$/.exec(rows[code]!.longTitle) ?? [];
+    if (named === undefined || name === undefined || after === undefined) continue;
+    const { words, loose } = parenthesized(`${name}${after}`, wordsOf(named));
+    yield { code, field: INCLUSION_TERM!, words, loose, text: `${name}${after}` };
+  }
+};
+
+/** What records call a condition; of a group by the seventh character the heading is meant. */
+const usageTerms = function* (codes: CodeList): Generator<Phrase> {
+  for (const [written, all] of USAGE) {
+    const isInitial = written.length === 7 && written.endsWith('A');
+    const heading = isInitial ? codes.placeOf('ICD10CM', written.slice(0, 6).replace(/X+$/, '')) : undefined;
+    const code = heading ?? codes.placeOf('ICD10CM', written);
+    if (code === undefined) continue;
+    for (const term of all) yield { code, field: IN_RECORDS!, ...parenthesized(term, []), text: term };
+  }
 };
 
 const terms = function* (codes: CodeList, row: TabularRow): Generator<Phrase> {

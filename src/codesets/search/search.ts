@@ -27,7 +27,15 @@ export type IndexSet = Extract<
 >;
 
 /** Where the words of a search were found, and what had to be made of them first. */
-export type MatchField = 'CODE' | 'TITLE' | 'INCLUSION_TERM' | 'INDEX' | 'ABBREVIATION' | 'LAY_WORDS' | 'SPELLING';
+export type MatchField =
+  | 'CODE'
+  | 'TITLE'
+  | 'INCLUSION_TERM'
+  | 'INDEX'
+  | 'USAGE'
+  | 'ABBREVIATION'
+  | 'LAY_WORDS'
+  | 'SPELLING';
 
 export interface Reason {
   readonly field: MatchField;

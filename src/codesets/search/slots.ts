@@ -2,8 +2,9 @@
 
 import type { Misspellings } from './misspelling.ts';
 import type { Reading } from './readings.ts';
+import type { Sounds } from './sounds.ts';
 import type { Vocabulary } from './vocabulary.ts';
-import { emphasis, QUALITY, UNKNOWN_WORD, UNNEEDED } from './weights.ts';
+import { emphasis, QUALITY, RARE, UNKNOWN_WORD, UNNEEDED } from './weights.ts';
 
 /** Neighbouring terms, from and before, that answer a word equally well. */
 export interface Terms {
@@ -26,6 +27,9 @@ export interface Slot {
 export interface Dictionary {
   readonly vocabulary: Vocabulary;
   readonly misspellings: Misspellings;
+  readonly sounds: Sounds;
+  /** What the latest words may have been: readings of one text share words, and a text is typed letter by letter. */
+  readonly near: Map<string, readonly Terms[]>;
   readonly weights: Float32Array;
   readonly postingStarts: Uint32Array;
 }
@@ -87,14 +91,42 @@ const beginnings = ({ vocabulary }: Dictionary, word: string, isOpen: boolean): 
   return from < before ? [{ from, before, quality: QUALITY.BEGINNING }] : [];
 };
 
-const misspelled = ({ misspellings }: Dictionary, word: string, isOpen: boolean): Terms[] =>
-  misspellings(word, MOST_NEAR, isOpen && word.length >= 5)
-    .map(({ term, slips }) => ({
-      from: term,
-      before: term + 1,
-      quality: slips === 1 ? QUALITY.ONE_SLIP : QUALITY.TWO_SLIPS,
-    }))
-    .reverse();
+/** What a misspelt word may be, by letter and by ear; what is likeliest last. */
+export const misspelled = (dictionary: Dictionary, word: string, isOpen: boolean): readonly Terms[] => {
+  const key = isOpen ? `${word}-` : word;
+  let near = dictionary.near.get(key);
+  if (near === undefined) {
+    if (dictionary.near.size === MOST_KEPT) dictionary.near.clear();
+    dictionary.near.set(key, (near = nearTo(dictionary, word, isOpen)));
+  }
+  return near;
+};
+
+const MOST_KEPT = 200;
+
+const nearTo = (dictionary: Dictionary, word: string, isOpen: boolean): Terms[] => {
+  const { misspellings, sounds, postingStarts } = dictionary;
+  const best = new Map<number, number>();
+  const offer = (term: number, quality: number): void => {
+    const count = postingStarts[term + 1]! - postingStarts[term]!;
+    const common = Math.min(1, Math.log1p(count) / COMMON);
+    const rated = quality * (1 - RARE * (1 - common));
+    if (rated > (best.get(term) ?? 0)) best.set(term, rated);
+  };
+  for (const { term, slips } of misspellings(word, MOST_NEAR, isOpen && word.length >= 5)) {
+    offer(term, slips === 1 ? QUALITY.ONE_SLIP : QUALITY.TWO_SLIPS);
+  }
+  for (const { term, slips } of sounds(word)) {
+    offer(term, slips === 0 ? QUALITY.SAME_SOUND : slips === 1 ? QUALITY.ONE_SLIP : QUALITY.TWO_SLIPS);
+  }
+  return [...best]
+    .map(([term, quality]) => ({ from: term, before: term + 1, quality }))
+    .sort((one, other) => one.quality - other.quality)
+    .slice(-MOST_NEAR);
+};
+
+/** A word in so many entries, by its logarithm, is as common as any. */
+const COMMON = Math.log1p(1000);
 
 const MOST_NEAR = 12;
 

@@ -3,9 +3,9 @@
 import type { CodeSet } from '../code-set.ts';
 
 /** In the order of the packed field numbers. */
-export const FIELDS = ['TITLE', 'INCLUSION_TERM', 'INDEX'] as const;
+export const FIELDS = ['TITLE', 'INCLUSION_TERM', 'INDEX', 'USAGE'] as const;
 
-export const FIELD_WEIGHTS = [1, 0.99, 0.95] as const;
+export const FIELD_WEIGHTS = [1, 0.99, 0.95, 0.97] as const;
 
 /** Where words say nothing of the list, diagnoses are meant more often than anything else. */
 export const SET_WEIGHTS: Readonly<Record<CodeSet, number>> = {
@@ -26,9 +26,13 @@ export const QUALITY = {
   SAME: 1,
   FORM: 0.96,
   BEGINNING: 0.88,
+  SAME_SOUND: 0.76,
   ONE_SLIP: 0.72,
   TWO_SLIPS: 0.56,
 } as const;
+
+/** What the rarest word loses beside others that are as near to a misspelt one: common words are meant more often. */
+export const RARE = 0.06;
 
 /** Words of an entry that nobody asked for make it less general: how much of their weight counts against it. */
 export const UNASKED = 0.55;
@@ -45,6 +49,10 @@ export const MEANING = [0.99, 0.9, 0.85] as const;
 /** What a word typed in capitals is worth as a word where it is an abbreviation too. */
 export const ABBREVIATED = 0.85;
 
+/** What a text is worth that was put in full, or spelt as it was probably meant. */
+export const IN_FULL = 0.98;
+export const SPELT = 0.8;
+
 /** Hits under this share of the best one are noise. */
 export const LEAST_SHARE = 0.45;
 
@@ -59,7 +67,7 @@ export const FAINT: ReadonlyMap<string, number> = new Map([
   ...words('nonrheumatic nontraumatic', 0.2),
   ...words('without complication complications uncomplicated native encounter initial subsequent sequela', 0.3),
   ...words('right left bilateral side part region site multiple sites type', 0.5),
-  ...words('mellitus primary malignant current episode', 0.6),
+  ...words('mellitus primary malignant current episode acute', 0.6),
   ...words('approach open percutaneous endoscopic external via natural artificial opening device no qualifier', 0.3),
   ...words('each per includes including any', 0.3),
 ]);
@@ -77,10 +85,11 @@ export const emphasis = (word: string): number =>
 
 /**
  * Some codes are for patients of one kind, or for what somebody has to say outright: they come after others that answer
- * as well. Diabetes of no type is type 2 (ICD-10-CM guidelines, I.C.4.a.2).
+ * as well; a bone broke for no inner reason, where none is given. Diabetes of no type is type 2 (ICD-10-CM guidelines, I.C.4.a.2).
  */
 export const PREFERENCES: readonly (readonly [beginning: string, weight: number])[] = [
   ['E11', 1.03],
+  ['M84', 0.85],
   ['O', 0.93],
   ['P', 0.93],
   ['Q', 0.95],

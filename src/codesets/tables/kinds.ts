@@ -1,7 +1,8 @@
 /** How the rows of each set are packed, and opened as a table. */
 
+import { withCptModifiers } from '../cpt-modifiers.ts';
 import { isCodeSet, type LoadableCodeSet, type RuleSet } from '../code-set.ts';
-import type { EditionRow } from '../files/rows.ts';
+import type { CodeRow, EditionRow } from '../files/rows.ts';
 import { openCodes, packCodes } from './codes.ts';
 import { openIndex, packIndex } from './index-terms.ts';
 import { openPtp, ptpPacker } from './ptp.ts';
@@ -30,6 +31,10 @@ const together =
   };
 
 const CODES = kind(together(packCodes), openCodes);
+const MODIFIERS = kind(
+  together((rows: readonly CodeRow[]) => packCodes(withCptModifiers(rows))),
+  openCodes,
+);
 const INDEX = kind(together(packIndex), openIndex);
 const PTP = kind(ptpPacker, openPtp);
 const MUE = kind(together(packSmall), openMue);
@@ -50,4 +55,7 @@ const RULES: Readonly<Record<RuleSet, TableKind>> = {
   PHYSICIAN_FEE_SCHEDULE: kind(together(packSmall), openFeeIndicators),
 };
 
-export const kindOf = (codeSet: LoadableCodeSet): TableKind => (isCodeSet(codeSet) ? CODES : RULES[codeSet]);
+export const kindOf = (codeSet: LoadableCodeSet): TableKind => {
+  if (codeSet === 'MODIFIER') return MODIFIERS;
+  return isCodeSet(codeSet) ? CODES : RULES[codeSet];
+};

@@ -53,11 +53,14 @@ export const completed = (words: readonly string[]): Expansion[] => {
         .map(([, { kind, ordinary, meanings }]) => ({ kind, ordinary, from, before, meanings }));
 };
 
+/** Whether a word by itself is an abbreviation. */
+export const isAbbreviation = (word: string): boolean => ABBREVIATIONS.has(word);
+
 /** How many phrases of a kind are known. */
 export const phraseCount = (kind: Expansion['kind']): number =>
   (kind === 'ABBREVIATION' ? ABBREVIATIONS : LAY_WORDS).size;
 
-interface Entry {
+export interface Entry {
   readonly kind: Expansion['kind'];
   readonly length: number;
   readonly ordinary: boolean;
@@ -76,16 +79,21 @@ const longestAt = (words: readonly string[], at: number): Entry | undefined => {
   return undefined;
 };
 
+/** The entries of a list, each with its words. */
+export const entriesOf = (
+  kind: Expansion['kind'],
+  list: Terms,
+): (readonly [words: readonly string[], entry: Entry])[] =>
+  Object.entries(list).map(([written, terms]) => {
+    const words = wordsOf(written);
+    const meanings = (typeof terms === 'string' ? [terms] : terms).map((term) => ({ term, words: wordsOf(term) }));
+    const ordinary = kind === 'ABBREVIATION' && ORDINARY.has(written);
+    return [words, { kind, length: words.length, ordinary, meanings }] as const;
+  });
+
 const phrasesOf = (kind: Expansion['kind'], lists: readonly Terms[], form: (word: string) => string): Phrases =>
   new Map(
-    lists
-      .flatMap((list) => Object.entries(list))
-      .map(([written, terms]) => {
-        const words = wordsOf(written);
-        const meanings = (typeof terms === 'string' ? [terms] : terms).map((term) => ({ term, words: wordsOf(term) }));
-        const ordinary = kind === 'ABBREVIATION' && ORDINARY.has(written);
-        return [words.map(form).join(' '), { kind, length: words.length, ordinary, meanings }] as const;
-      }),
+    lists.flatMap((list) => entriesOf(kind, list)).map(([words, entry]) => [words.map(form).join(' '), entry] as const),
   );
 
 const ORDINARY = new Set([
@@ -125,16 +133,16 @@ const ORDINARY = new Set([
   'ms',
 ]);
 
-const ABBREVIATIONS = phrasesOf(
+export const ABBREVIATIONS = phrasesOf(
   'ABBREVIATION',
   [HEART_AND_LUNGS, METABOLISM_AND_ORGANS, NERVES_BONES_AND_WOMEN, CARE_AND_SUPPLIES],
   (word) => word,
 );
-const LAY_WORDS = phrasesOf('LAY_WORDS', [LAY_ILLNESSES, LAY_BODY, LAY_MIND_BIRTH_AND_CARE], stem);
+export const LAY_LISTS: readonly Terms[] = [LAY_ILLNESSES, LAY_BODY, LAY_MIND_BIRTH_AND_CARE];
+const LAY_WORDS = phrasesOf('LAY_WORDS', LAY_LISTS, stem);
 
 /** As they are written, those of several words, the shortest first. */
-const PHRASES: readonly (readonly [string, Entry])[] = [LAY_ILLNESSES, LAY_BODY, LAY_MIND_BIRTH_AND_CARE]
-  .flatMap((list) => Object.keys(list))
+const PHRASES: readonly (readonly [string, Entry])[] = LAY_LISTS.flatMap((list) => Object.keys(list))
   .map((written) => wordsOf(written))
   .filter((words) => words.length > 1)
   .sort((one, other) => one.join(' ').length - other.join(' ').length)

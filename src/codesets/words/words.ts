@@ -31,7 +31,8 @@ export const tokensOf = (text: string): Token[] => {
     }
     const token = { word, from, to };
     tokens.push(token);
-    if (JOINED.has(word)) joined = token;
+    // `Status post fracture`: after it, and not a fracture of a later time.
+    if (JOINED.has(word) && !(word === 'post' && tokens.at(-2)?.word === 'status')) joined = token;
   }
   return tokens;
 };
@@ -106,7 +107,13 @@ const AFTER_COUNTED: Readonly<Record<string, string>> = {
   four: '4',
 };
 
-const ORDINALS: Readonly<Record<string, string>> = { '1st': 'first', '2nd': 'second', '3rd': 'third', '4th': 'fourth' };
+const ORDINALS: Readonly<Record<string, string>> = {
+  '1st': 'first',
+  '2nd': 'second',
+  '3rd': 'third',
+  '4th': 'fourth',
+  '5th': 'fifth',
+};
 
 const numeral = (word: string, before: string | undefined): string | undefined =>
   ROMAN[word] ?? ORDINALS[word] ?? (before !== undefined && COUNTED.has(before) ? AFTER_COUNTED[word] : undefined);

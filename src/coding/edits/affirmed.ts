@@ -1,6 +1,7 @@
 /** What notes affirm: their text in clauses, without those that deny it, doubt it, or speak of others or of the past. */
 
 import { expand } from '../../codesets/words/expand.ts';
+import { AGE, DENIED, DOUBTED, OF_OTHERS, PAST } from '../cues.ts';
 import { qualifiersIn } from './qualifiers.ts';
 
 export interface Clause {
@@ -50,11 +51,16 @@ const clausesOf = (note: string): Clause[] =>
   note
     .toLowerCase()
     .split(/[.;!?\n\r]+|\b(?:but|however|although)\b/)
-    .filter((clause) => !NOT_AFFIRMED.test(clause))
+    .filter((clause) => !NOT_AFFIRMED.test(clause.replaceAll(OLD, '')))
     .map((clause) => clause.match(/[a-z0-9]+/g) ?? [])
     .filter((words) => words.length > 0)
     .map((words) => ({ text: ` ${words.join(' ')} `, words: new Set(words) }));
 
 /** One of these takes its whole clause away: a hint too few is better than one that the record contradicts. */
-const NOT_AFFIRMED =
-  /\b(?:no|not|non|nor|never|without|den(?:y|ies|ied)|negative|absent|rul(?:e|ed|es|ing) out|r\/o|unlikely|possibl[ey]|probable|suspected|versus|vs|history|hx|h\/o|s\/p|family|mother|father|brother|sister|if|unless|resolved|free of)\b/;
+const NOT_AFFIRMED = new RegExp(
+  `\\b(?:${[DENIED, DOUBTED, OF_OTHERS, PAST].flatMap(({ ahead, behind }) => [ahead, behind]).join('|')}|` +
+    `non|ruling out|history|family|unless)\\b|\\([-–]\\)`,
+);
+
+/** `72-year-old`: an age, not a thing of the past. */
+const OLD = new RegExp(`\\b(?:${AGE})\\b`, 'g');

@@ -1,100 +1,119 @@
-/** Words that say that a condition is not there, not the patient's, not now, or not sure; and how far they reach. Pure. */
+/** What a sentence says of its words: not there, not the patient's, not now, or not sure; and how far that reaches. Pure. */
 
-export type Cue = 'NEGATED' | 'FAMILY' | 'HISTORY' | 'UNCERTAIN' | 'ENDS';
+import { AGE, DENIED, DOUBTED, EXPOSED, OF_OTHERS, OF_OTHERS_IN_NAME_ONLY, PAST } from '../cues.ts';
+
+export type Cue = 'NEGATED' | 'FAMILY' | 'HISTORY' | 'UNCERTAIN' | 'EXPOSED';
 
 /** What is said of the words from `from` before `to`: UTF-16 offsets in the note. */
 export interface Reach {
-  readonly cue: Exclude<Cue, 'ENDS'>;
+  readonly cue: Cue;
   readonly from: number;
   readonly to: number;
 }
 
 /**
  * The reaches of all cues of one sentence. A cue reaches over lists (`no fever, chills or cough`) up to what turns the
- * sentence (`but`, `except`, `with`), and no farther than the sentence.
+ * sentence (`but`, `except`, `with`), and no farther than the sentence; an answer (`chest pain: no`) over its own item.
  */
 export const reachesIn = (text: string, from: number, to: number): Reach[] => {
   const sentence = text.slice(from, to).toLowerCase();
-  const quiet = sentence.replaceAll(NOT_A_CUE, (words) => ' '.repeat(words.length));
-  const ends = [...quiet.matchAll(TURNS)].map(({ index }) => index);
+  const heard = sentence.replaceAll(NOT_A_CUE, blank);
+  // The `no` of an answer is said of what stands before it.
+  const quiet = heard.replaceAll(ANSWERS, blank);
+  const turns = placesOf(quiet, TURNS);
+  const backToPatient = placesOf(quiet, TO_THE_PATIENT);
   const reaches: Reach[] = [];
   for (const [cue, direction, pattern] of CUES) {
+    const ends = cue === 'FAMILY' ? backToPatient : turns;
     for (const { 0: words, index } of quiet.matchAll(pattern)) {
       const after = index + words.length;
       const [start, end] =
-        direction === 'AFTER'
+        direction === 'AHEAD'
           ? [after, ends.find((at) => at >= after) ?? sentence.length]
           : [ends.findLast((at) => at < index) ?? 0, index];
       reaches.push({ cue, from: from + start, to: from + end });
     }
   }
-  return reaches;
+  const answers = answersIn(heard).map((reach) => ({ ...reach, from: from + reach.from, to: from + reach.to }));
+  return [...reaches, ...answers];
 };
 
-const any = (words: string): RegExp =>
-  new RegExp(
-    `\\b(?:${words
-      .split('|')
-      .map((word) => word.trim())
-      .join('|')})\\b`,
-    'g',
+const blank = (words: string): string => ' '.repeat(words.length);
+
+const placesOf = (sentence: string, pattern: RegExp): number[] =>
+  [...sentence.matchAll(pattern)].map(({ index }) => index);
+
+/** What is answered item by item: `chest pain: no, cough: yes`, `palpitations (-)`. */
+const answersIn = (sentence: string): Reach[] => {
+  if (SIGNED.test(sentence)) return signedIn(sentence);
+  const answers = [...sentence.matchAll(ANSWERS)];
+  return answers.flatMap(({ index, groups }, place) => {
+    const cue = groups?.['no'] ? 'NEGATED' : groups?.['met'] ? 'EXPOSED' : null;
+    if (cue === null) return [];
+    const last = place === 0 ? 0 : answers[place - 1]!.index + answers[place - 1]![0].length;
+    return [{ cue, from: Math.max(last, itemBefore(sentence, index)), to: index }];
+  });
+};
+
+/** `(-) fever (+) cough`, `+ cough, - fever`: a sign holds up to the next one. */
+const signedIn = (sentence: string): Reach[] => {
+  const signs = [...sentence.matchAll(SIGNS)];
+  return signs.flatMap(({ 0: sign, index }, place) =>
+    sign.includes('-')
+      ? [{ cue: 'NEGATED' as const, from: index + sign.length, to: signs[place + 1]?.index ?? sentence.length }]
+      : [],
   );
+};
 
-/** They hold a word of a cue and say something else. */
-const NOT_A_CUE =
-  /\b(?:no (?:change|increase|significant change|improvement|response|longer|further|doubt|other)|not (?:only|necessarily|certain if|improv\w+|respond\w*|resolv\w+)|without (?:improvement|response|change|success|treatment|difficulty)|no (?:prior )?treatment|cannot be ruled out|not be ruled out|not ruled out|could not rule out|cannot rule out|not exclude[d]?)\b/g;
+/** Where the item of a list begins that ends there. */
+const itemBefore = (sentence: string, end: number): number =>
+  Math.max(...[',', ';', '|'].map((mark) => sentence.lastIndexOf(mark, end - 1) + 1));
 
-const TURNS = any(
-  'but|however|except|although|though|nevertheless|which|who|apart from|aside from|other than|presents?|presented|presenting|showed|shows|revealed|reveals|secondary to|due to|reports|complains|developed|diagnosed with|found|so|then|because',
+const NO = String.raw`denie[sd]|no|none|neg|negative|absent|never|nil|n`;
+/** What ends an item of a list. */
+const END = String.raw`(?=\s*(?:$|[,;.|)/]))`;
+
+/** Yes, no, or met: an answer ends its item. */
+const ANSWERS = new RegExp(
+  String.raw`(?<no>(?:[:=?]|(?<=\s)[–-])\s*(?:${NO})${END}|\((?:[-–−]|${NO})\)|(?<=[a-z] )(?:no|none|denie[sd]|neg)${END}|-free\b|` +
+    String.raw`\b(?:(?:has|have|had|is|are|now|since|completely|fully) ){0,3}resolved(?=\s*(?:$|[,;.]|and\b)))|` +
+    String.raw`(?<yes>[:=?–-]\s*(?:yes|pos|positive|present|y)\b|\((?:\+|yes|pos|positive)\)|\b(?:yes|pos)${END})|` +
+    String.raw`(?<met>\b(?:exposures?(?! to)|contacts?)(?=\s*(?:$|[,;.]|(?:at|from|in|last|on|yesterday)\b)))`,
+  'g',
 );
 
-const CUES: readonly (readonly [cue: Reach['cue'], direction: 'AFTER' | 'BEFORE', pattern: RegExp])[] = [
-  [
-    'NEGATED',
-    'AFTER',
-    any(
-      'no|not|never|nor|neither|without|denies|denied|denying|deny|negative for|absence of|absent|free of|rules out|ruled out|rule out for|excluded|excludes|excluding|lack of|lacks|none of|no evidence of|failed to reveal|unremarkable for|discarded|discarding|nil|resolved|avoid|prevent|prevention of|prophylaxis|prophylactic|risk of|screening for|if|return (?:at once )?(?:with|for)|come back with|call (?:at once )?(?:with|for)|in case of|watch for|warned (?:of|about)',
-    ),
-  ],
-  [
-    'NEGATED',
-    'BEFORE',
-    any(
-      '(?:is|was|were|are|been|being) (?:ruled out|excluded|absent|negative|discarded|denied|not (?:present|seen|observed|found|evident|detected|palpable|palpated|identified))|negative|not present|ruled out|(?:thought |judged |considered )?unlikely|absent|not (?:seen|observed|found|detected|palpated|evident)',
-    ),
-  ],
-  [
-    'FAMILY',
-    'AFTER',
-    any(
-      'mother|father|brother|sister|siblings?|aunt|uncle|grandmother|grandfather|grandparents?|cousin|parents|maternal|paternal|family history(?: of)?|relatives?',
-    ),
-  ],
-  [
-    'FAMILY',
-    'BEFORE',
-    any('in (?:his|her|the|a) (?:mother|father|brother|sister|family|son|daughter)|family history|runs in the family'),
-  ],
-  [
-    'HISTORY',
-    'AFTER',
-    any(
-      'history of|h/o|hx of|status post|s/p|personal history|past history|previous|previously|prior|former|formerly|old|remote|in childhood',
-    ),
-  ],
-  ['HISTORY', 'BEFORE', any('(?:in|since) (?:childhood|(?:19|20)[0-9]{2})|years ago|months ago|in the past')],
-  [
-    'UNCERTAIN',
-    'AFTER',
-    any(
-      'possible|possibly|probable|probably|suspected|suspicion of|suspicious for|suspect|rule out|r/o|likely|questionable|presumed|presumptive|concern for|concerning for|may be|might be|could be|consistent with|compatible with|suggestive of|suggesting|suggested|differential(?: diagnosis)?|versus|vs|should|compatible',
-    ),
-  ],
-  [
-    'UNCERTAIN',
-    'BEFORE',
-    any(
-      '(?:is|was) (?:suspected|possible|likely|considered)|suspected|cannot be excluded|is to be ruled out|versus|vs',
-    ),
-  ],
+/** Signs before their items, where both kinds stand: a hyphen alone begins a line of a list. */
+const SIGNS = /\([+-]\)|(?<=^|[\s,:])[+-](?=\s?[a-z])/g;
+const SIGNED = /^\W*\([+-]\)|(?:^|[\s,:])\+\s?[a-z]/;
+
+const any = (words: string): RegExp => new RegExp(`\\b(?:${words})\\b`, 'g');
+
+/** They hold a word of a cue and say something else. */
+const NOT_A_CUE = new RegExp(
+  `\\b(?:no (?:change|increase|significant change|improvement|response|further|doubt|other)|` +
+    `(?:not|[a-z]+n['’]?t) (?:only|necessarily|certain if|improv\\w+|respond\\w*|resolv\\w+)|` +
+    `without (?:improvement|response|change|success|treatment|difficulty)|no (?:prior )?treatment|cannot be ruled out|` +
+    `not be ruled out|not ruled out|could not rule out|cannot rule out|not exclude[d]?|${AGE}|${OF_OTHERS_IN_NAME_ONLY})\\b`,
+  'g',
+);
+
+const TURNING =
+  'but|however|except|although|though|nevertheless|which|who|apart from|aside from|other than|presents?|presented|presenting|' +
+  'showed|shows|revealed|reveals|so|then|because';
+
+const TURNS = any(`${TURNING}|secondary to|due to|reports|complains|developed|diagnosed with|found`);
+
+/** From a relative back to the patient: what a relative was diagnosed with is still the relative's. */
+const TO_THE_PATIENT = any(`${TURNING}|(?:patient|pt) (?:has|had|is|was|reports|denies|now)`);
+
+const CUES: readonly (readonly [cue: Cue, direction: 'AHEAD' | 'BEHIND', pattern: RegExp])[] = [
+  ['NEGATED', 'AHEAD', any(DENIED.ahead)],
+  ['NEGATED', 'BEHIND', any(DENIED.behind)],
+  ['FAMILY', 'AHEAD', any(OF_OTHERS.ahead)],
+  ['FAMILY', 'BEHIND', any(OF_OTHERS.behind)],
+  ['HISTORY', 'AHEAD', any(PAST.ahead)],
+  ['HISTORY', 'BEHIND', any(PAST.behind)],
+  ['UNCERTAIN', 'AHEAD', any(DOUBTED.ahead)],
+  ['UNCERTAIN', 'BEHIND', any(DOUBTED.behind)],
+  ['EXPOSED', 'AHEAD', any(EXPOSED.ahead)],
 ];

@@ -15,9 +15,15 @@ export interface Match {
 
 /**
  * The matches of a sentence that say most: none that lies within another, or is made of words that closer ones share, or
- * joins what is denied with what is not (`low back pain, no sciatica`). `denied` is by place in the sentence.
+ * joins what is denied with what is not (`low back pain, no sciatica`), or a part of an abbreviation with another item of
+ * a list (`COPD, HTN` is no hypertension of the lungs). `denied` and `items` are by place in the sentence.
  */
-export const matchesIn = (phrases: Phrases, sentence: readonly Concept[], denied: readonly boolean[]): Match[] => {
+export const matchesIn = (
+  phrases: Phrases,
+  sentence: readonly Concept[],
+  denied: readonly boolean[],
+  items: readonly number[],
+): Match[] => {
   const numbers = sentence.map(({ name }) => phrases.conceptNumber(name));
   const placesOf = new Map<number, number[]>();
   numbers.forEach((number, place) => {
@@ -32,7 +38,7 @@ export const matchesIn = (phrases: Phrases, sentence: readonly Concept[], denied
     const [from, before] = phrases.anchoredAt(number);
     for (let at = from; at < before; at += 1) {
       const match = matchAt(phrases, phrases.anchored[at]!, number, place, placesOf);
-      if (match && isOfOneMind(match, sentence, denied)) found.push(match);
+      if (match && isOfOneMind(match, sentence, denied) && isOfWholes(match, sentence, items)) found.push(match);
     }
   });
   return chosen(found);
@@ -71,6 +77,19 @@ const matchAt = (
 const isOfOneMind = ({ places }: Match, sentence: readonly Concept[], denied: readonly boolean[]): boolean =>
   places.every((place) => denied[place] === denied[places[0]!]) ||
   places.some((place) => DENIALS.has(sentence[place]!.name));
+
+const isOfWholes = ({ places }: Match, sentence: readonly Concept[], items: readonly number[]): boolean => {
+  if (items[places[0]!] === items[places.at(-1)!]) return true;
+  return places.every((place) => {
+    const { expanded, from } = sentence[place]!;
+    if (!expanded) return true;
+    const ofOne = sentence.flatMap((concept, other) => (concept.expanded && concept.from === from ? [other] : []));
+    return ofOne.length < LONG || ofOne.every((other) => places.includes(other));
+  });
+};
+
+/** Two words of an abbreviation are an adjective and what it is of: HTN. */
+const LONG = 3;
 
 /** Concepts of phrases that are denials. */
 export const DENIALS: ReadonlySet<string> = new Set(['without', 'no', 'not']);

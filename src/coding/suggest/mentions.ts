@@ -3,6 +3,7 @@
 import type { Concept } from '../../codesets/phrases/concepts.ts';
 import { conceptsOfNote } from '../../codesets/phrases/note-concepts.ts';
 import type { Phrases, Why } from '../../codesets/phrases/phrases.ts';
+import { codeOfContact } from './contact.ts';
 import { reachesIn, type Reach } from './cues.ts';
 import { codeOfPast } from './history.ts';
 import { DENIALS, matchesIn, type Match } from './matches.ts';
@@ -45,7 +46,7 @@ export const mentionsIn = (note: Note, phrases: Phrases): Mention[] =>
     const concepts = conceptsOfNote(note.text, sentence.from, sentence.to);
     const reaches = reachesIn(note.text, sentence.from, sentence.to);
     const denied = concepts.map((concept) => isWithin(concept, reaches, 'NEGATED'));
-    return matchesIn(phrases, concepts, denied).flatMap(
+    return matchesIn(phrases, concepts, denied, itemsOf(note.text, concepts)).flatMap(
       (match) => mentionOf({ note, sentence, concepts, reaches, denied, phrases }, match) ?? [],
     );
   });
@@ -56,6 +57,16 @@ const isWithin = (
   reaches: readonly Reach[],
   wanted: Reach['cue'],
 ): boolean => reaches.some(({ cue, ...reach }) => cue === wanted && reach.from <= from && to <= reach.to);
+
+/** Which item of a list each concept stands in: a comma parts one from the next. */
+const itemsOf = (text: string, concepts: readonly Concept[]): number[] => {
+  let item = 0;
+  return concepts.map(({ from }, place) => {
+    const last = concepts[place - 1];
+    if (last && last.to < from && /[,;/]/.test(text.slice(last.to, from))) item += 1;
+    return item;
+  });
+};
 
 interface Around {
   readonly note: Note;
@@ -75,14 +86,15 @@ const mentionOf = ({ note, sentence, concepts, reaches, denied, phrases }: Aroun
   const named = phrases.codeOf(match.phrase);
   const isOfPast = isWithin({ from, to }, reaches, 'HISTORY') || section === 'PAST';
   const isOfFamily = said.some((concept) => isWithin(concept, reaches, 'FAMILY')) || section === 'FAMILY';
-  const code = codeAt(named, isOfPast, note.text.slice(sentence.from, sentence.to));
+  const isMet = isWithin({ from, to }, reaches, 'EXPOSED') && !named.startsWith('Z');
+  const code = isMet ? codeOfContact(named) : codeAt(named, isOfPast, note.text.slice(sentence.from, sentence.to));
   if (code === null) return null;
   return {
     code,
     why: said.some(({ expanded }) => expanded) ? 'ABBREVIATION' : phrases.whyOf(match.phrase),
     denied:
       (match.places.every((place) => denied[place]) && !said.some(({ name }) => DENIALS.has(name))) ||
-      (isOfFamily && !OF_FAMILY.test(named)),
+      (isOfFamily && !isMet && !OF_FAMILY.test(named)),
     uncertain: isWithin({ from, to }, reaches, 'UNCERTAIN') || section === 'PLAN',
     span: { documentId: note.documentId, from, to, line },
     section,

@@ -1,5 +1,8 @@
 /** Where the sentences of a note begin and end, and which section each stands in. Pure. */
 
+import { isAbbreviation } from '../../codesets/words/expand.ts';
+import { wordsOf } from '../../codesets/words/words.ts';
+
 /** What a section is about, as far as it matters for what its sentences say of the patient now. */
 export type Section = 'ASSESSMENT' | 'PRESENT' | 'PAST' | 'FAMILY' | 'SOCIAL' | 'ALLERGIES' | 'PLAN' | 'EXAM';
 
@@ -48,7 +51,7 @@ const headingOf = (line: string): { section: Section; alone: boolean } | null =>
   const match = /^\s*(?:[-*#]\s*)?([A-Za-z][A-Za-z ,/&'-]{0,48}?)\s*(?::(.*)|)\s*$/.exec(line.trimEnd());
   if (!match) return null;
   const [, name = '', rest] = match;
-  const isCapitals = name === name.toUpperCase() && /[A-Z]/.test(name);
+  const isCapitals = name === name.toUpperCase() && /[A-Z]/.test(name) && !isList(name);
   if (rest === undefined && !isCapitals) return null;
   // A sentence with a colon in it is no heading.
   if (name.split(/\s+/).length > 6) return null;
@@ -56,6 +59,10 @@ const headingOf = (line: string): { section: Section; alone: boolean } | null =>
   const alone = (rest ?? '').trim() === '';
   return section ? { section, alone } : alone ? { section: 'PRESENT', alone } : null;
 };
+
+/** A line of abbreviations is a list of problems, not a heading: `CHF, HTN`. */
+const isList = (name: string): boolean =>
+  sectionNamed(name.toLowerCase()) === null && wordsOf(name).every((word) => isAbbreviation(word));
 
 const sectionNamed = (name: string): Section | null => {
   // `Past, family and social history` holds lines of each kind, which say for themselves what they are.
@@ -68,7 +75,12 @@ const sectionNamed = (name: string): Section | null => {
 function* partsOf(line: string): Generator<readonly [from: number, to: number]> {
   let from = 0;
   for (const { 0: mark, index } of line.matchAll(/[.!?;](?=\s|$)|\s/g)) {
-    if (mark.trim() === '' ? index - from < LONGEST : isAbbreviated(line, from, mark, index)) continue;
+    if (
+      mark.trim() === ''
+        ? index - from < LONGEST
+        : isAbbreviated(line, from, mark, index) || isAnswered(line, mark, index)
+    )
+      continue;
     yield [from, index];
     from = index + 1;
   }
@@ -81,5 +93,9 @@ const LONGEST = 1000;
 
 const isAbbreviated = (line: string, from: number, mark: string, index: number): boolean =>
   mark === '.' && ABBREVIATED.test(line.slice(Math.max(from, index - 8), index));
+
+/** `Chest pain? No.` */
+const isAnswered = (line: string, mark: string, index: number): boolean =>
+  mark === '?' && /^\?\s*(?:no|none|yes|denie[sd])\b/i.test(line.slice(index, index + 12));
 
 const ABBREVIATED = /\b(?:dr|mr|mrs|ms|vs|no|approx|e\.g|i\.e|fig|st|[a-z])$/i;

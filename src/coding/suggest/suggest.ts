@@ -2,6 +2,7 @@
 
 import type { Phrases } from '../../codesets/phrases/phrases.ts';
 import { mentionsIn, type Mention, type Note, type Span } from './mentions.ts';
+import { presumedOf, saysUnrelated, type Presumed } from './presumed.ts';
 import { judge } from './score.ts';
 
 export interface Suggestion {
@@ -11,7 +12,7 @@ export interface Suggestion {
   /** From 0 to 1: how sure the notes' words are, for ordering candidates among each other only. */
   readonly score: number;
   /** What led from the best span to the code. */
-  readonly why: Mention['why'];
+  readonly why: Mention['why'] | 'GUIDELINE';
   /** True where every span says so only as a possibility, which is not coded for outpatients (guidelines IV.H). */
   readonly uncertain: boolean;
   /** At least one, in the order of the notes. */
@@ -28,21 +29,53 @@ export interface SuggestOptions {
 export const LEAST_SCORE = 0.3;
 
 /** The suggestions for all notes of one encounter, the best first. What a note denies, or says of others, is not among them. */
-export const suggest = (notes: readonly Note[], phrases: Phrases, options: SuggestOptions): Suggestion[] =>
-  suggestionsOf(
-    notes.flatMap((note) => mentionsIn(note, phrases)).filter(({ denied }) => !denied),
-    options,
-  );
+export const suggest = (notes: readonly Note[], phrases: Phrases, options: SuggestOptions): Suggestion[] => {
+  const named = namedIn(notes.flatMap((note) => mentionsIn(note, phrases)).filter(({ denied }) => !denied));
+  return likeliest(notes.some(saysUnrelated) ? named : withPresumed(named), options);
+};
 
-/** The same from mentions, each of which counts as support. */
-export const suggestionsOf = (mentions: readonly Mention[], { first, least }: SuggestOptions): Suggestion[] => {
-  const outdone = outdoneIn(mentions);
-  return [...Map.groupBy(mentions, ({ code }) => code)]
-    .map(([code, all]) => suggestionOf(code, all, outdone.has(code) ? OUTDONE : 1))
+/** The same from mentions, each of which counts as support; nothing is presumed. */
+export const suggestionsOf = (mentions: readonly Mention[], options: SuggestOptions): Suggestion[] =>
+  likeliest(namedIn(mentions), options);
+
+const likeliest = (named: readonly Suggestion[], { first, least }: SuggestOptions): Suggestion[] =>
+  named
     .filter(({ score }) => score >= least)
     .toSorted((one, other) => other.score - one.score || (one.code < other.code ? -1 : 1))
     .slice(0, first);
+
+const namedIn = (mentions: readonly Mention[]): Suggestion[] => {
+  const outdone = outdoneIn(mentions);
+  return [...Map.groupBy(mentions, ({ code }) => code)].map(([code, all]) =>
+    suggestionOf(code, all, outdone.has(code) ? OUTDONE : 1),
+  );
 };
+
+/** What the guidelines presume to belong together is suggested together, before its parts. */
+const withPresumed = (named: readonly Suggestion[]): Suggestion[] => {
+  const joined = presumedOf(named.map(({ code }) => code));
+  const replaced = new Set(joined.flatMap(({ instead }) => instead));
+  const codes = new Set(named.map(({ code }) => code));
+  return [
+    ...named.map((one) => (replaced.has(one.code) ? { ...one, score: rounded(one.score * OUTDONE) } : one)),
+    ...joined.filter(({ code }) => !codes.has(code)).map((one) => suggestionOfBoth(one, named)),
+  ];
+};
+
+/** As sure as the less sure part. */
+const suggestionOfBoth = ({ code, by }: Presumed, named: readonly Suggestion[]): Suggestion => {
+  const parts = named.filter((one) => by.includes(one.code));
+  return {
+    codeSet: 'ICD10CM',
+    code,
+    score: Math.min(...parts.map(({ score }) => score)),
+    why: 'GUIDELINE',
+    uncertain: parts.some(({ uncertain }) => uncertain),
+    spans: parts.flatMap(({ spans }) => spans),
+  };
+};
+
+const rounded = (score: number): number => Math.round(score * 1000) / 1000;
 
 /** What is left of the score of a code that is outdone. */
 const OUTDONE = 0.6;
@@ -72,7 +105,7 @@ const suggestionOf = (code: string, mentions: readonly Mention[], share: number)
   return {
     codeSet: 'ICD10CM',
     code,
-    score: Math.round(score * share * 1000) / 1000,
+    score: rounded(score * share),
     why: best.why,
     uncertain: mentions.every(({ uncertain }) => uncertain),
     spans: mentions.map(({ span }) => span),

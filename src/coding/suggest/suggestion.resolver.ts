@@ -20,6 +20,7 @@ export const SuggestionReason = defineEnum('SuggestionReason', 'What led from th
   INDEX: 'A term of the alphabetic index or of one of its tables.',
   USAGE: 'What records usually call the condition.',
   ABBREVIATION: 'An abbreviation, or lay words.',
+  GUIDELINE: 'Conditions that the guidelines presume to belong together (I.C.9.a, I.A.15).',
 });
 export type SuggestionReason = ValueOf<typeof SuggestionReason>;
 

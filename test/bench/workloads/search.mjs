@@ -1,8 +1,8 @@
 /**
  * Searching codes over all lists that are published where they lie (SHARED_DATA): how good the answers to the searches of
- * `test/codesets/search/queries.ts` are, how long one takes in process, and how long typing them takes over HTTP, letter
- * by letter, with 16 clients: what nobody has typed before, which is searched each time, and what was typed before, of
- * which the server keeps the slow answers.
+ * `test/codesets/search/queries.ts` and of the harder `typed-queries.ts` are, how long one takes in process, and how long
+ * typing them takes over HTTP, letter by letter, with 16 clients: what nobody has typed before, which is searched each time,
+ * and what was typed before, of which the server keeps the slow answers.
  */
 
 import { execFileSync } from 'node:child_process';
@@ -21,6 +21,7 @@ import { prepareDatabase } from '../../../dist/src/database.js';
 import { publishedSources } from '../../../dist/test/codesets/search/published.js';
 import { qualityOf } from '../../../dist/test/codesets/search/quality.js';
 import { KEPT, SEARCHES, TUNED } from '../../../dist/test/codesets/search/queries.js';
+import { EMPTY, TYPED_KEPT, TYPED_TUNED } from '../../../dist/test/codesets/search/typed-queries.js';
 import { askOnce, post, runLoad } from '../lib/client.mjs';
 import { withClient } from '../lib/cluster.mjs';
 import { figure, megabytes, percentile, table } from '../lib/figures.mjs';
@@ -48,8 +49,10 @@ export const search = async (bench) => {
   const packing = (performance.now() - begun) / 1000;
   const index = openSearch(packed);
   const quality = [
-    { half: 'tuned', ...qualityOf(index, TUNED) },
-    { half: 'kept', ...qualityOf(index, KEPT) },
+    { half: 'plain, tuned', ...qualityOf(index, TUNED) },
+    { half: 'plain, kept', ...qualityOf(index, KEPT) },
+    { half: 'as typed, tuned', ...qualityOf(index, TYPED_TUNED) },
+    { half: 'as typed, kept', ...qualityOf(index, TYPED_KEPT) },
   ];
   const inProcess = timeInProcess(index);
   const http = await overHttp(bench, sources);
@@ -57,6 +60,8 @@ export const search = async (bench) => {
     `${index.size} codes of ${sources.codes.length} lists; ${megabytes(index.bytes)} MB of buffers, packed in ${figure(packing)} s.`,
     '',
     table(QUALITY, quality),
+    '',
+    `Of ${EMPTY.length} searches that say nothing, ${EMPTY.filter((text) => index.search(text).length === 0).length} found nothing.`,
     '',
     table(SPEED, [
       { name: 'whole searches in process, one core', ...inProcess.whole },

@@ -6,6 +6,7 @@ import { shared, testOnShared } from '../../support/shared-data.ts';
 import { publishedSources } from './published.ts';
 import { qualityOf, type Quality } from './quality.ts';
 import { KEPT, SEARCHES, TUNED } from './queries.ts';
+import { EMPTY, TYPED, TYPED_KEPT, TYPED_TUNED } from './typed-queries.ts';
 
 let known: SearchIndex | null = null;
 const published = async (): Promise<SearchIndex> =>
@@ -20,10 +21,12 @@ const inWhole = ({ hitAt1, hitAt5, hitAt10, missed }: Quality) => ({
 
 describe('The searches of our own', () => {
   test('are many, each once, and in two halves', () => {
+    const all = [...SEARCHES, ...TYPED];
     expect(SEARCHES.length).toBeGreaterThanOrEqual(250);
-    expect(new Set(SEARCHES.map(({ text }) => text)).size).toBe(SEARCHES.length);
-    expect(TUNED.length + KEPT.length).toBe(SEARCHES.length);
-    expect(SEARCHES.every(({ accepted }) => accepted.length > 0)).toBe(true);
+    expect(TYPED.length).toBeGreaterThanOrEqual(250);
+    expect(new Set(all.map(({ text }) => text)).size).toBe(all.length);
+    expect(TUNED.length + KEPT.length + TYPED_TUNED.length + TYPED_KEPT.length).toBe(all.length);
+    expect(all.every(({ accepted }) => accepted.length > 0)).toBe(true);
   });
 
   testOnShared(
@@ -38,7 +41,22 @@ describe('The searches of our own', () => {
       const kept = inWhole(qualityOf(index, KEPT));
       expect(kept.hitAt1).toBeGreaterThanOrEqual(88);
       expect(kept.hitAt5).toBeGreaterThanOrEqual(95);
-      expect(kept.hitAt10).toBeGreaterThanOrEqual(95);
+      expect(kept.hitAt10).toBeGreaterThanOrEqual(97);
+      const typed = inWhole(qualityOf(index, TYPED_TUNED));
+      expect(typed.hitAt1).toBeGreaterThanOrEqual(93);
+      expect(typed.hitAt10).toBeGreaterThanOrEqual(98);
+      const typedKept = inWhole(qualityOf(index, TYPED_KEPT));
+      expect(typedKept.hitAt1).toBeGreaterThanOrEqual(84);
+      expect(typedKept.hitAt10).toBeGreaterThanOrEqual(93);
+    },
+    120_000,
+  );
+
+  testOnShared(
+    'that say nothing find nothing',
+    async () => {
+      const index = await published();
+      expect(EMPTY.filter((text) => index.search(text).length > 0)).toEqual([]);
     },
     120_000,
   );

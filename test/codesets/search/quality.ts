@@ -1,8 +1,8 @@
-/** How well a search index answers the searches of `queries.ts`. */
+/** How well a search index answers the searches of `queries.ts` and `typed-queries.ts`. */
 
 import { displayCode } from '../../../src/codesets/code-set.ts';
 import type { SearchHit, SearchIndex } from '../../../src/codesets/search/search.ts';
-import type { ExpectedSearch } from './queries.ts';
+import type { ExpectedSearch } from './expected.ts';
 
 export interface Quality {
   readonly searches: number;

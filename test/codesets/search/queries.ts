@@ -1,15 +1,9 @@
 /**
- * Searches of our own, with the codes that an experienced coder would take for each: `*` stands for whatever follows, a
- * list's name for a list other than ICD-10-CM. Searches are in two halves by their place: weights are tuned on the one at
- * even places, the other is kept for the figures.
+ * Searches of our own, with the codes that an experienced coder would take for each. `typed-queries.ts` has harder ones.
  */
 
-export interface ExpectedSearch {
-  readonly text: string;
-  readonly accepted: readonly string[];
-}
+import { expectedSearches, halvesOf, type ExpectedSearch } from './expected.ts';
 
-/** One a line: the search, `=`, the codes. */
 const LINES: readonly string[] = [
   // As patients say it, and many notes.
   'heart attack = I21.9 I21.3 I21.4',
@@ -292,10 +286,5 @@ const LINES: readonly string[] = [
   'cesarean extraction products of conception low = ICD10PCS:10D00Z1',
 ];
 
-export const SEARCHES: readonly ExpectedSearch[] = LINES.map((line) => {
-  const [text, accepted] = line.split(' = ') as [string, string];
-  return { text, accepted: accepted.split(' ') };
-});
-
-export const TUNED = SEARCHES.filter((_search, place) => place % 2 === 0);
-export const KEPT = SEARCHES.filter((_search, place) => place % 2 === 1);
+export const SEARCHES: readonly ExpectedSearch[] = expectedSearches(LINES);
+export const [TUNED, KEPT] = halvesOf(SEARCHES);

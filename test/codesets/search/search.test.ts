@@ -39,6 +39,8 @@ const GNOMES: readonly CodeRow[] = [
   ...withSeasons('G120', 'Myocardial infarction of a garden gnome, broken pot'),
   code('G13', 'Squirrels'),
   code('O10', 'Faded hat of an expecting gnome'),
+  code('G14', 'Obstructive ornament disease [tinsel]'),
+  code('G15', 'Lantern, excluding tinsel and candles'),
 ];
 
 const TABULAR: readonly TabularRow[] = [
@@ -107,6 +109,12 @@ describe('A code', () => {
     ['G120XXB', ['G120XXB']],
     ['Z99', []],
     ['G10.1.1', []],
+    ['G101X', ['G101']],
+    ['G13XXX', ['G13']],
+    ['G120X', ['G120XXA', 'G120XXB', 'G120XXD', 'G120XXS']],
+    ['G14X', ['G14']],
+    ['modifier 25', ['25']],
+    ['mod 59', ['59']],
   ])('%j begins with %j', (text, codes) => {
     expect(found(text).slice(0, codes.length)).toEqual(expect.arrayContaining(codes));
     if (codes.length === 0) expect(found(text)).toEqual([]);
@@ -140,6 +148,10 @@ describe('Words', () => {
     ['may begin lay words', 'heart att', 'G120XXA'],
     ['choose the seventh character', 'heart attack later visit', 'G120XXD'],
     ['choose another seventh character', 'heart attack soaked', 'G120XXB'],
+    ['may be spelt by ear', 'skwirls', 'G13'],
+    ['may be lay words spelt by ear', 'hert atack', 'G120XXA'],
+    ['may be in shorthand', 'r/o lt faded hat', 'G102'],
+    ['in square brackets name a code', 'tinsel', 'G14'],
     ['that are denied do not answer', 'beard squirrels', 'G13'],
     ['that are denied are found as denied', 'beard without squirrels', 'G111'],
   ])('%s: %s', (_what, text, wanted) => {
@@ -161,6 +173,9 @@ describe('Words', () => {
     ['hat', { sets: ['CPT'] as const }, []],
     ['xylophone', {}, []],
     ['', {}, []],
+    ['of the', {}, []],
+    ['with or without', {}, []],
+    ['r/o', {}, []],
     ['  \u0000 -- ', {}, []],
   ])('%j in %j finds %j', (text, request, codes) => {
     expect(found(text, request).sort((one, other) => (one < other ? -1 : 1))).toEqual(

@@ -66,7 +66,9 @@ export type CodeMatchField =
   /** A word that is spelt otherwise, with that of the lists. */
   | 'SPELLING'
   /** The title of the code, or of a heading above it. */
-  | 'TITLE';
+  | 'TITLE'
+  /** What records usually call the condition. */
+  | 'USAGE';
 
 /** What a note of the tabular list says. */
 export type CodeNoteKind =
@@ -390,6 +392,8 @@ export type SuggestionReason =
   | 'ABBREVIATION'
   /** The title of a heading, for the unspecified code below it. */
   | 'CATEGORY'
+  /** Conditions that the guidelines presume to belong together (I.C.9.a, I.A.15). */
+  | 'GUIDELINE'
   /** A term that the tabular list includes in the code. */
   | 'INCLUSION_TERM'
   /** A term of the alphabetic index or of one of its tables. */

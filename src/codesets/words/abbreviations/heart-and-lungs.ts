@@ -100,7 +100,7 @@ export const HEART_AND_LUNGS: Terms = {
   ltbi: 'latent tuberculosis infection',
   ptx: 'pneumothorax',
   sob: 'shortness of breath',
-  doe: 'dyspnea on exertion shortness of breath',
+  doe: 'dyspnea on exertion',
   pnd: 'postnasal drip',
   rad: 'reactive airway disease asthma',
   ekg: 'electrocardiogram',

@@ -1,15 +1,8 @@
 /** Modifiers by themselves: known, each once, not contradicting each other, and there where a service is repeated. */
 
+import { isCptModifier } from '../../../codesets/cpt-modifiers.ts';
 import type { ProcedureToCheck } from '../finding.ts';
 import { eachProcedure, modifierFound, pairsOf, type Rule } from '../rule.ts';
-
-/** Modifiers of CPT by number; the HCPCS file lists all others. */
-const OF_CPT = new Set(
-  (
-    '22 23 24 25 26 27 32 33 47 50 51 52 53 54 55 56 57 58 59 62 63 66 73 74 76 77 78 79 80 81 82 90 91 92 93 95 96 97 99 ' +
-    '1P 2P 3P 8P P1 P2 P3 P4 P5 P6'
-  ).split(' '),
-);
 
 /** With one of these the same service twice on a day is meant so. */
 const REPEATED = new Set('76 77 91 59 XE XP XS XU 50'.split(' '));
@@ -28,7 +21,7 @@ const unknown: Rule = {
       // A list that is not official holds few modifiers.
       const more = { mend, from: table.from, ...(table.from.official ? {} : { severity: 'INFORMS' as const }) };
       return [...new Set(procedure.modifiers)].flatMap((modifier) => {
-        if (OF_CPT.has(modifier)) return [];
+        if (isCptModifier(modifier)) return [];
         const row = table.find(modifier);
         if (!row) return [modifierFound(procedure, modifier, `${modifier} on ${procedure.code} is no modifier.`, more)];
         const { serviceDate: day } = procedure;

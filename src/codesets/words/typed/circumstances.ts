@@ -1,0 +1,112 @@
+/** What follows `status post`, `on`, `allergy` and `exposure` in a search, and the words of the lists for it. */
+
+import type { Terms } from '../terms.ts';
+
+/** What is left by an operation, or what it put in. */
+export const AFTER: Terms = {
+  'cabg, bypass, coronary bypass, bypass surgery': 'presence of aortocoronary bypass graft',
+  'stent, coronary stent, cardiac stent, heart stent, pci, des': 'presence of coronary angioplasty implant and graft',
+  'angioplasty, ptca': 'coronary angioplasty status',
+  'pacemaker, ppm': 'presence of cardiac pacemaker',
+  'aicd, icd, defibrillator': 'presence of automatic implantable cardiac defibrillator',
+  'avr, mvr, tavr, valve replacement': 'presence of prosthetic heart valve',
+  'hysterectomy, tah, tahbso': 'acquired absence of both cervix and uterus',
+  mastectomy: 'acquired absence of breast and nipple',
+  'appy, appendectomy, chole, cholecystectomy, lap chole, gallbladder removal, colectomy, gallbladder':
+    'acquired absence of other specified parts of digestive tract',
+  gastrectomy: 'acquired absence of stomach',
+  'gastric bypass, sleeve gastrectomy, bariatric surgery, gastric sleeve, lap band': 'bariatric surgery status',
+  splenectomy: 'acquired absence of spleen',
+  nephrectomy: 'acquired absence of kidney',
+  'prostatectomy, turp': 'acquired absence of other genital organ',
+  'oophorectomy, bso': 'acquired absence of ovaries bilateral',
+  thyroidectomy: 'postprocedural hypothyroidism',
+  'lobectomy, pneumonectomy': 'acquired absence of lung',
+  tonsillectomy: 'acquired absence of other organs',
+  'tka, tkr, knee replacement, total knee': 'presence of artificial knee joint',
+  'tha, thr, hip replacement, total hip': 'presence of artificial hip joint',
+  'tsa, shoulder replacement, total shoulder': 'presence of artificial shoulder joint',
+  bka: 'acquired absence of leg below knee',
+  aka: 'acquired absence of leg above knee',
+  'toe amputation': 'acquired absence of other toe',
+  'foot amputation': 'acquired absence of foot',
+  'finger amputation': 'acquired absence of finger',
+  'fusion, spinal fusion, lumbar fusion': 'arthrodesis status',
+  'kidney transplant, renal transplant': 'kidney transplant status',
+  'liver transplant': 'liver transplant status',
+  'heart transplant': 'heart transplant status',
+  'lung transplant': 'lung transplant status',
+  'bmt, bone marrow transplant, stem cell transplant': 'bone marrow transplant status',
+  'trach, tracheostomy': 'tracheostomy status',
+  'peg, g tube, gastrostomy, feeding tube': 'gastrostomy status',
+  colostomy: 'colostomy status',
+  ileostomy: 'ileostomy status',
+  'tubal, tubal ligation, btl': 'tubal ligation status',
+  vasectomy: 'vasectomy status',
+  'cataract surgery, cataract extraction, iol': 'cataract extraction status',
+  'cva, stroke': 'personal history of transient ischemic attack and cerebral infarction without residual deficits',
+  'mi, heart attack': 'old myocardial infarction',
+  'mva, mvc, car accident': 'person injured in unspecified motor vehicle accident traffic',
+  'fall, fell': 'unspecified fall',
+  'chemo, chemotherapy': 'personal history of antineoplastic chemotherapy',
+  'radiation, xrt': 'personal history of irradiation',
+  tpa: 'status post administration of tpa in a different facility',
+  'surgery, procedure': 'other specified postprocedural states',
+};
+
+export const TAKEN: Terms = {
+  'coumadin, warfarin, eliquis, xarelto, pradaxa, blood thinner, blood thinners, anticoagulant, apixaban, rivaroxaban, lovenox, doac':
+    'anticoagulants',
+  'plavix, clopidogrel, brilinta, effient, antiplatelet': 'antithrombotics antiplatelets',
+  'aspirin, asa, baby aspirin': 'aspirin',
+  'insulin, lantus, humalog, novolog': 'insulin',
+  'metformin, glipizide, januvia, jardiance, oral hypoglycemic, farxiga, glyburide': 'oral hypoglycemic drugs',
+  'ozempic, trulicity, victoza, mounjaro, semaglutide, glp1': 'injectable non-insulin antidiabetic drugs',
+  'steroids, steroid, prednisone': 'systemic steroids',
+  'inhaled steroids, inhaled steroid': 'inhaled steroids',
+  'nsaid, nsaids, ibuprofen, naproxen': 'non-steroidal anti-inflammatories',
+  'opioids, opioid, opiates, narcotics, oxycodone, methadone, pain meds, norco, percocet, suboxone': 'opiate analgesic',
+  'abx, antibiotics, antibiotic': 'antibiotics',
+  'birth control, ocp, ocps, the pill': 'hormonal contraceptives',
+  'hrt, hormone replacement': 'hormone replacement therapy',
+  'tamoxifen, arimidex, anastrozole, aromatase inhibitor':
+    'selective estrogen receptor modulators aromatase inhibitors',
+  'fosamax, bisphosphonate, bisphosphonates': 'bisphosphonates',
+  'methotrexate, humira, enbrel, biologic, immunosuppressants, plaquenil': 'immunomodulators and immunosuppressants',
+  'statin, lipitor, medication, meds, high risk medication, amiodarone': 'other long term drug therapy',
+};
+
+export const ALLERGY: Terms = {
+  'pcn, penicillin, amoxicillin': 'allergy status to penicillin',
+  'sulfa, bactrim, sulfonamide': 'allergy status to sulfonamides',
+  'cephalosporin, keflex, rocephin, antibiotic, antibiotics': 'allergy status to other antibiotic agents',
+  'aspirin, asa, nsaid, nsaids, ibuprofen, tylenol': 'allergy status to analgesic agent',
+  'codeine, morphine, opioid, opioids, narcotics': 'allergy status to narcotic agent',
+  'contrast, iodine contrast, contrast dye, ct dye, iv dye': 'radiographic dye allergy status',
+  latex: 'latex allergy status',
+  'peanut, peanuts': 'allergy to peanuts',
+  'milk, dairy': 'allergy to milk products',
+  'egg, eggs': 'allergy to eggs',
+  'shellfish, seafood, fish, shrimp': 'allergy to seafood',
+  'nuts, tree nuts, food': 'allergy to other foods',
+  'bee, bees, bee sting, wasp': 'insect allergy status',
+  'drug, drugs, medication': 'allergy status to unspecified drugs medicaments and biological substances',
+};
+
+export const EXPOSURE: Terms = {
+  'tb, tuberculosis': 'contact with and exposure to tuberculosis',
+  'covid, covid19, coronavirus': 'contact with and exposure to covid-19',
+  'hiv, aids': 'contact with and exposure to human immunodeficiency virus',
+  'hepatitis, hep b, hep c': 'contact with and exposure to viral hepatitis',
+  'std, sti, chlamydia, syphilis, gonorrhea':
+    'contact with and exposure to infections with a predominantly sexual mode of transmission',
+  'flu, influenza, rsv, measles, mumps, chickenpox, mono':
+    'contact with and exposure to other viral communicable diseases',
+  'strep, meningitis, mrsa, pertussis': 'contact with and exposure to other bacterial communicable diseases',
+  'lice, scabies': 'contact with and exposure to pediculosis acariasis and other infestations',
+  rabies: 'contact with and exposure to rabies',
+  asbestos: 'contact with and exposure to asbestos',
+  lead: 'contact with and exposure to lead',
+  mold: 'contact with and exposure to mold',
+  'second hand smoke, secondhand smoke, smoke': 'contact with and exposure to environmental tobacco smoke',
+};
