@@ -16,21 +16,21 @@ import { configuration, withHouse } from './tool.ts';
 
 /** Loads a file that the user has. */
 export const load = async (asked: Asked): Promise<number> => {
-  const { operands, values, flags } = asked;
+  const { operands, values } = asked;
   return loaded(asked, configuration(), {
     codeSet: setOf(asked),
     path: operands[1]!,
     morePaths: operands.slice(2),
     edition: values['edition'],
     effectiveFrom: dateOf(asked, 'effective-from'),
-    replace: flags.has('replace'),
-    allowGap: flags.has('allow-gap'),
+    parts: partsOf(asked),
+    ...consentsOf(asked),
   });
 };
 
 /** Fetches a file from its publisher, and loads it. */
 export const download = async (asked: Asked): Promise<number> => {
-  const { values, flags } = asked;
+  const { values } = asked;
   const codeSet = setOf(asked);
   const config = configuration();
   const file = wantedFile(asked, codeSet);
@@ -42,8 +42,7 @@ export const download = async (asked: Asked): Promise<number> => {
     codeSet,
     path: fetched.path,
     edition: file.edition,
-    replace: flags.has('replace'),
-    allowGap: flags.has('allow-gap'),
+    ...consentsOf(asked),
     source: fetched.url,
   });
 };
@@ -74,9 +73,18 @@ export const status = async (asked: Asked): Promise<number> => {
   );
   if (asked.flags.has('json')) sayJson({ onDate, codeSets: rows });
   else say(statusTable(rows));
-  for (const { codeSet, state } of rows)
-    if (state === 'MISSING') tell(`No official edition of ${titleOf(codeSet)} covers ${onDate}.`);
+  for (const row of rows) {
+    const lack = lackOf(row, onDate);
+    if (lack !== null) tell(lack);
+  }
   return 0;
+};
+
+const lackOf = ({ codeSet, state, edition, due }: CodeSetStatus, onDate: CalendarDate): string | null => {
+  if (state === 'STALE') return `Edition ${due} of ${titleOf(codeSet)} is due: ${edition} answers for ${onDate}.`;
+  if (state !== 'MISSING') return null;
+  const named = due === null ? '' : `: ${due} is due`;
+  return `No official edition of ${titleOf(codeSet)} covers ${onDate}${named}.`;
 };
 
 /** The largest official file is some 15 MB, and comes from servers that can be slow. */
@@ -89,6 +97,20 @@ const setOf = ({ operands: [name = ''], wrong }: Asked): LoadableCodeSet => {
     throw wrong(`'${name}' is no code set; there are ${names.join(', ')}.`);
   }
   return codeSet;
+};
+
+const consentsOf = ({ flags }: Asked) => ({
+  replace: flags.has('replace'),
+  allowGap: flags.has('allow-gap'),
+  allowSame: flags.has('allow-same'),
+  allowLoss: flags.has('allow-loss'),
+  allowOtherDate: flags.has('allow-other-date'),
+});
+
+const partsOf = ({ values: { parts }, wrong }: Asked): number | undefined => {
+  if (parts === undefined) return undefined;
+  if (!/^[1-9]\d?$/.test(parts)) throw wrong(`--parts ${parts} is no number of files.`);
+  return Number(parts);
 };
 
 const dateOf = ({ values, wrong }: Asked, option: string): CalendarDate | undefined => {
@@ -126,6 +148,8 @@ const loaded = async ({ flags }: Asked, config: Config, input: LoadInput): Promi
   );
   if (flags.has('json')) sayJson(result);
   else say(loadTable(result));
+  for (const { file, line, column, reason } of result.slips)
+    tell(`Not kept, line ${line}, column ${column} of ${file}: ${reason}.`);
   return 0;
 };
 
@@ -140,11 +164,11 @@ const loadTable = ({ outcome, codeSet, edition, codes, skipped }: LoadResult): s
 
 const statusTable = (rows: readonly CodeSetStatus[]): string =>
   table(
-    ['Code set', 'State', 'Edition', 'From', 'To', 'Rows', 'Billable', 'Source', 'Loaded'],
-    rows.map(({ codeSet, state, edition, effectiveFrom, effectiveTo, codes, billable, source, loadedAt }) => [
+    ['Code set', 'State', 'Edition', 'Due', 'From', 'To', 'Rows', 'Billable', 'Source', 'Loaded'],
+    rows.map(({ codeSet, state, edition, due, effectiveFrom, effectiveTo, codes, billable, source, loadedAt }) => [
       titleOf(codeSet),
       state,
-      ...[edition, effectiveFrom, effectiveTo].map((text) => text ?? '-'),
+      ...[edition, due, effectiveFrom, effectiveTo].map((text) => text ?? '-'),
       `${codes}`,
       `${billable}`,
       ...[source, loadedAt].map((text) => text ?? '-'),

@@ -14,6 +14,17 @@ const SET: Operand = { name: 'SET', sentence: 'The list, such as icd10cm or ptp-
 
 const ALLOW_GAP: Option = { value: null, sentence: 'Leaves days between editions that none covers.' };
 
+/** What may be meant by a file that is refused otherwise. */
+const CONSENTS: Readonly<Record<string, Option>> = {
+  'allow-gap': ALLOW_GAP,
+  'allow-same': { value: null, sentence: 'Takes an edition that says nothing which the one beside it does not say.' },
+  'allow-loss': {
+    value: null,
+    sentence: 'Takes an edition that has lost more than 5 % of the rows of the one before.',
+  },
+  'allow-other-date': { value: null, sentence: 'Takes a file that speaks of another date than that of its edition.' },
+};
+
 export const COMMANDS: readonly Command[] = [
   {
     name: 'serve',
@@ -71,7 +82,8 @@ export const COMMANDS: readonly Command[] = [
       edition: { value: 'NAME', sentence: 'Its edition, where the name of the file does not tell: 2027, 2026-04.' },
       'effective-from': { value: 'DATE', sentence: 'Its first day, where its name does not tell: YYYY-MM-DD.' },
       replace: { value: null, sentence: 'Puts it in the place of an edition of the same name with other content.' },
-      'allow-gap': ALLOW_GAP,
+      parts: { value: 'NUMBER', sentence: 'How many files the edition has, where it is not as many as usual.' },
+      ...CONSENTS,
       json: JSON_OUTPUT,
     },
     fails: 'the file was refused and nothing has changed.',
@@ -87,7 +99,7 @@ export const COMMANDS: readonly Command[] = [
       sha256: { value: 'HEX', sentence: 'The checksum that the file must have.' },
       to: { value: 'FOLDER', sentence: 'Where the file is kept; downloads in DATA_DIR when it is not given.' },
       replace: { value: null, sentence: 'Puts it in the place of an edition of the same name with other content.' },
-      'allow-gap': ALLOW_GAP,
+      ...CONSENTS,
       json: JSON_OUTPUT,
     },
     fails: 'it could not be fetched or was refused, and nothing has changed.',

@@ -42,10 +42,11 @@ export type PublishedListName = ValueOf<typeof PublishedListName>;
 
 export const EditionState = defineEnum('EditionState', 'Whether an edition answers for a date.', {
   IN_FORCE: 'Official, and covers the date.',
-  PAST: 'Official, and ended before the date.',
+  STALE: 'Official, and answers for the date though a later edition is due, which `due` names.',
+  PAST: 'Official, and a later edition answers for the date.',
   FUTURE: 'Official, and begins after the date.',
   STARTER: 'The small edition that comes with the program; it answers where no official one does.',
-  MISSING: 'No official edition covers the date.',
+  MISSING: 'No official edition begins by the date; `due` names the one that covers it.',
 });
 
 @ObjectType({ description: 'An edition of a code set, or the lack of one.' })
@@ -53,6 +54,12 @@ export class CodeSetStatus {
   @Field(() => PublishedListName) codeSet!: PublishedListName;
   @Field(() => EditionState) state!: string;
   @Field(() => String, { nullable: true }) edition!: string | null;
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The edition that is due on the date and not loaded, such as 2026-10; null where none is, and for lists without a rhythm.',
+  })
+  due!: string | null;
   @Field(() => String, { nullable: true, description: 'The file or address that it was loaded from.' }) source!:
     | string
     | null;
@@ -68,7 +75,8 @@ export const CodeValidity = defineEnum('CodeValidity', 'What is known of a code 
   UNKNOWN: 'Not in the edition of the date.',
   NOT_BILLABLE: 'A heading: a longer code is needed.',
   NOT_IN_FORCE: 'In the edition, but the code itself begins later or has ended.',
-  NO_EDITION: 'No edition of the set covers the date, so nothing can be said.',
+  NO_EDITION:
+    'Nothing can be said: no edition begins by the date, or a stale one answered and does not have the code. `due` names the one that is missing.',
 });
 
 @ObjectType({ description: 'What is known of a code on a date.' })
@@ -79,6 +87,12 @@ export class CodeAnswer {
   @Field(() => CodeValidity) validity!: string;
   @Field(() => String, { nullable: true, description: 'The edition that answered.' }) edition!: string | null;
   @Field(() => Boolean, { description: 'False when the starter edition answered, or none.' }) official!: boolean;
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The edition that is due on the date and did not answer, because it is not loaded; null where none is.',
+  })
+  due!: string | null;
   @Field(() => String, { nullable: true }) shortTitle!: string | null;
   @Field(() => String, { nullable: true }) longTitle!: string | null;
 }
@@ -109,7 +123,7 @@ export class CodeSetResolver {
   ): Promise<CodeAnswer> {
     return withQuery(context, async (query) => {
       const [found] = await findCodes(query, [{ codeSet, code, onDate }]);
-      const { status, edition, official, shortTitle, longTitle } = found!;
+      const { status, edition, official, due, shortTitle, longTitle } = found!;
       return {
         codeSet,
         code: displayCode(codeSet, found!.code),
@@ -117,6 +131,7 @@ export class CodeSetResolver {
         validity: status,
         edition,
         official,
+        due,
         shortTitle,
         longTitle,
       };
@@ -124,7 +139,8 @@ export class CodeSetResolver {
   }
 }
 
-const withQuery = <T>(context: RequestContext, body: (query: CodeQuery) => Promise<T>): Promise<T> =>
+/** Runs the body on a connection with the settings of whoever asks. */
+export const withQuery = <T>(context: RequestContext, body: (query: CodeQuery) => Promise<T>): Promise<T> =>
   context.house.database.transaction(
     settingsOf(actorOf(context)),
     ({ query }) => body(query as unknown as CodeQuery),

@@ -18,10 +18,12 @@ import { defineEnum, type ValueOf } from '../platform/enums.ts';
 import { Refusal } from '../platform/errors.ts';
 import { CalendarDate } from '../platform/scalars.ts';
 import { PAGE } from '../reading/lists.ts';
-import { CodeSetName } from './code-set.resolver.ts';
-import { normalizeCode } from './code-set.ts';
+import { CodeSetName, withQuery } from './code-set.resolver.ts';
+import { CODE_SETS, normalizeCode, type CodeSet } from './code-set.ts';
 import type { NoteKind } from './files/rows.ts';
 import './knowledge.ts';
+import { refusalOfDay } from './no-edition.ts';
+import { dueInstead } from './rhythm.ts';
 import type { MatchField, SearchHit, SearchIndex } from './search/search.ts';
 import type { TablesOn } from './tables/table.ts';
 import {
@@ -93,6 +95,11 @@ export class Code {
   code!: string;
   @Field(() => String, { description: 'The edition that answers for the day.' }) edition!: string;
   @Field(() => Boolean, { description: 'False when the starter edition answered.' }) official!: boolean;
+  @Field(() => String, {
+    nullable: true,
+    description: 'The edition that is due on the day and did not answer, because it is not loaded; null where none is.',
+  })
+  due!: string | null;
   @Field(() => String) shortTitle!: string;
   @Field(() => String) longTitle!: string;
   @Field(() => Boolean, { description: 'Whether a claim may carry it.' }) billable!: boolean;
@@ -127,38 +134,45 @@ export class CodeResolver {
   @Extensions({ permission: 'reference.read' })
   @Query(() => [CodeMatch], {
     description:
-      'Codes for what a coder types: a code or its beginning, or words in any order, half typed, misspelt, abbreviated or lay. Lists that are not named are all searched; the day is today where not given.',
+      'Codes for what a coder types: a code or its beginning, or words in any order, half typed, misspelt, abbreviated or lay. Lists that are not named are all searched; the day is today where not given. Where nothing is found and a list has no edition yet on the day, the error says so.',
   })
   async searchCodes(
     @Arg('text', () => String, { description: `At most ${MOST_TEXT} characters.` }) text: string,
     @Arg('sets', () => [CodeSetName], { nullable: true }) sets: CodeSetName[] | null | undefined,
     @Arg('onDate', () => CalendarDate, { nullable: true }) onDate: Day | null | undefined,
     @Arg('first', () => Int, { defaultValue: 20 }) first: number,
-    @Ctx() { house }: RequestContext,
+    @Ctx() context: RequestContext,
   ): Promise<CodeMatch[]> {
+    const { house } = context;
     if (text.length > MOST_TEXT) {
       throw new Refusal('BAD_USER_INPUT', `text has at most ${MOST_TEXT} characters.`, { argument: 'text' });
     }
     checkFirst(first);
     const day = onDate ?? dayOf(house.clock());
     const [index, tables] = await Promise.all([house.knowledge.searching(day), house.knowledge.on(day, TREE_SETS)]);
-    return index
+    const found = index
       .search(text, { sets: sets ?? undefined, onDate: day, first })
       .flatMap((hit) => matchOf(tables, day, index, hit) ?? []);
+    if (found.length === 0) await requireEditions(context, day, sets ?? ALL_SETS, tables);
+    return found;
   }
 
   @Extensions({ permission: 'reference.read' })
   @Query(() => Code, {
     nullable: true,
     description:
-      'A code, heading, section or chapter by its id, `ICD10CM:E11.9@2026-11-24`; null where the lists of the day have none.',
+      'A code, heading, section or chapter by its id, `ICD10CM:E11.9@2026-11-24`, or without the day for today; null where the lists of the day have none.',
   })
   async code(@Arg('id', () => ID) id: string, @Ctx() { house }: RequestContext): Promise<Code | null> {
-    const place = placeOf(id);
+    const place = placeOf(id, dayOf(house.clock()));
     if (!place) {
-      throw new Refusal('BAD_USER_INPUT', 'id is a list, a code and a day: ICD10CM:E11.9@2026-11-24.', {
-        argument: 'id',
-      });
+      throw new Refusal(
+        'BAD_USER_INPUT',
+        'id is a list and a code, and where wanted a day: ICD10CM:E11.9@2026-11-24.',
+        {
+          argument: 'id',
+        },
+      );
     }
     return codeAt(await house.knowledge.on(place.day, TREE_SETS), place);
   }
@@ -214,6 +228,21 @@ export class CodeMatchResolver {
   }
 }
 
+const ALL_SETS = Object.keys(CODE_SETS) as CodeSet[];
+
+/** Nothing was found: it makes a difference whether anything could be. */
+const requireEditions = async (
+  context: RequestContext,
+  day: Day,
+  asked: readonly CodeSet[],
+  tables: TablesOn,
+): Promise<void> => {
+  const lacking = asked.filter((codeSet) => tables[codeSet] === null);
+  if (lacking.length === 0) return;
+  const refusal = await withQuery(context, (query) => refusalOfDay(query, day, asked, lacking));
+  if (refusal) throw refusal;
+};
+
 const checkFirst = (first: number): void => {
   if (first < 1 || first > PAGE.most) {
     throw new Refusal('BAD_USER_INPUT', `first must be from 1 to ${PAGE.most}.`, { argument: 'first' });
@@ -231,6 +260,7 @@ const codeAt = (tables: TablesOn, place: Place): Code | null => {
     code: writtenOf(place.codeSet, place.code),
     edition: from.edition,
     official: from.official,
+    due: dueInstead(from.codeSet, place.day, from),
     rooted: { place, tables },
   };
 };

@@ -3,16 +3,17 @@
 import { createHash } from 'node:crypto';
 import type { ClientBase } from 'pg';
 import type { CalendarDate } from '../platform/calendar-date.ts';
-import { daysBetween, plusDays } from '../platform/calendar-date.ts';
+import { plusDays } from '../platform/calendar-date.ts';
 import type { LoadableCodeSet } from './code-set.ts';
 import { titleOf } from './code-set.ts';
+import { refuseMissingParts, refuseOtherDate, type Consents } from './doubts.ts';
 import type { Edition, EditionScheme } from './edition.ts';
 import { editionOf } from './edition.ts';
 import { editionOn, rowsOfEdition } from './edition-store.ts';
 import type { FoundFile } from './files/archive.ts';
 import { findCodeFile } from './files/archive.ts';
-import type { CodeFileContent, CodeFileReader } from './files/code-file.ts';
-import type { CodeRow, EditionRow } from './files/rows.ts';
+import type { CodeFileContent, CodeFileIssue, CodeFileReader } from './files/code-file.ts';
+import type { EditionRow } from './files/rows.ts';
 import { refuseFile } from './files/refuse-file.ts';
 import { readersOf } from './readers/readers.ts';
 
@@ -28,7 +29,7 @@ export interface EditionFiles {
   readonly base: (client: ClientBase) => Promise<{ sha256: string; before: readonly EditionRow[] | undefined }>;
 }
 
-export interface WantedFiles {
+export interface WantedFiles extends Consents {
   readonly codeSet: LoadableCodeSet;
   readonly path: string;
   readonly morePaths?: readonly string[] | undefined;
@@ -36,7 +37,7 @@ export interface WantedFiles {
   readonly effectiveFrom?: CalendarDate | undefined;
 }
 
-/** Finds the files on disk. Refused: files of different editions, one file twice, several where an edition is one. */
+/** Finds the files on disk. Refused: files of different editions, one file twice, several where an edition is one, some of several. */
 export const findEditionFiles = async (wanted: WantedFiles): Promise<EditionFiles> => {
   const { codeSet, path, morePaths = [] } = wanted;
   const found: FoundFile[] = [];
@@ -49,6 +50,8 @@ export const findEditionFiles = async (wanted: WantedFiles): Promise<EditionFile
   refuseDoubles(hashed);
   const [edition, ...others] = found.map((file) => editionOf(file.reader.editions, file, wanted)) as [Edition];
   for (const [index, other] of others.entries()) refuseOtherEdition(found, edition, index + 1, other);
+  const names = found.map(({ name }) => name);
+  refuseMissingParts(codeSet, reader, names, wanted.parts);
   const hashes = hashed.map(({ sha256 }) => sha256);
   return {
     edition,
@@ -60,19 +63,31 @@ export const findEditionFiles = async (wanted: WantedFiles): Promise<EditionFile
   };
 };
 
+export interface ReadRows {
+  readonly rows: readonly EditionRow[];
+  readonly skipped: number;
+  /** The slips of the publisher's among what was skipped, each with its file. */
+  readonly slips: readonly (CodeFileIssue & { readonly file: string })[];
+}
+
 /** The rows of the files together; a `Refusal` with every issue otherwise. */
 export const rowsOf = (
   { files, reader, edition }: EditionFiles,
   before: readonly EditionRow[] | undefined,
-): { readonly rows: readonly EditionRow[]; readonly skipped: number } => {
+  { allowOtherDate }: Consents,
+): ReadRows => {
   const parts = files.map((file) => contentOf(file.name, file.reader.read(file.bytes, before)));
   const names = files.map(({ name }) => name).join(', ');
   const rows =
     parts.length > 1 && reader.join
       ? contentOf(names, reader.join(parts.map((part) => part.rows))).rows
       : parts[0]!.rows;
-  if (reader.datesItsCodes) refuseWrongYear(names, rows as readonly CodeRow[], edition);
-  return { rows, skipped: parts.reduce((sum, part) => sum + part.skipped, 0) };
+  if (!allowOtherDate) refuseOtherDate(reader, files, rows, edition);
+  return {
+    rows,
+    skipped: parts.reduce((sum, part) => sum + part.skipped, 0),
+    slips: parts.flatMap(({ slips = [] }, index) => slips.map((slip) => ({ file: files[index]!.name, ...slip }))),
+  };
 };
 
 const baseOf = async (
@@ -128,24 +143,11 @@ const refuseOtherEdition = (found: readonly FoundFile[], first: Edition, index: 
 const contentOf = <Row>(
   file: string,
   content: CodeFileContent<Row>,
-): { readonly rows: readonly Row[]; readonly skipped: number } => {
+): Exclude<CodeFileContent<Row>, { readonly issues: unknown }> => {
   if (!('issues' in content)) return content;
   const { issues } = content;
   const [first] = issues;
   const where = first ? `line ${first.line}, column ${first.column}: ${first.reason}` : 'no reason given';
   const more = issues.length > 1 ? ` (and ${issues.length - 1} more)` : '';
   throw refuseFile(`${file} was not loaded: ${where}${more}.`, { file, issues });
-};
-
-/** An edition brings codes of its own date, where codes are dated; a year apart, it is the file of another year. */
-const refuseWrongYear = (file: string, rows: readonly CodeRow[], edition: Edition): void => {
-  const newest = rows.reduce<CalendarDate | null>(
-    (latest, { effectiveFrom: day }) => (day !== null && (latest === null || day > latest) ? day : latest),
-    null,
-  );
-  if (newest === null || Math.abs(daysBetween(edition.effectiveFrom, newest)) <= 366) return;
-  throw refuseFile(
-    `${file} is not edition ${edition.name} (${edition.effectiveFrom}): its newest code begins on ${newest}.`,
-    { file, edition: edition.name, newest },
-  );
 };

@@ -5,7 +5,7 @@ import type { CalendarDate } from '../platform/calendar-date.ts';
 import type { LoadableCodeSet } from './code-set.ts';
 import type { Edition } from './edition.ts';
 import type { EditionRow } from './files/rows.ts';
-import { insertRows, selectRows, storeOf } from './stores.ts';
+import { insertRows, saysMore, selectRows, storeOf } from './stores.ts';
 
 export interface NewEdition extends Edition {
   readonly codeSet: LoadableCodeSet;
@@ -15,7 +15,7 @@ export interface NewEdition extends Edition {
   readonly published: boolean;
 }
 
-/** A whole edition; `effectiveTo` is the day that its publisher set, whatever follows it. */
+/** A whole edition; `effectiveTo` is the day that its publisher set, whatever follows it and however long it answers. */
 export interface StoredEdition extends Edition {
   readonly id: string;
   readonly sha256: string;
@@ -68,7 +68,7 @@ export const starterEdition = async (
 export const halfEdition = async (client: ClientBase, codeSet: LoadableCodeSet): Promise<HalfEdition | undefined> =>
   (await editionsWhere(client, codeSet, 'published and not complete'))[0];
 
-/** The official edition that answers for a day. */
+/** The official edition that covers a day; none where the one that answers for it is stale. */
 export const editionOn = async (
   client: ClientBase,
   codeSet: LoadableCodeSet,
@@ -81,6 +81,14 @@ export const rowsOfEdition = async (
   codeSet: LoadableCodeSet,
   id: string,
 ): Promise<readonly EditionRow[]> => (await client.query<EditionRow>(selectRows(storeOf(codeSet)), [id])).rows;
+
+/** Whether a stored edition, whole or half, has a row that another one does not have as it is. */
+export const hasRowsBeside = async (
+  client: ClientBase,
+  codeSet: LoadableCodeSet,
+  id: string,
+  other: string,
+): Promise<boolean> => (await client.query(saysMore(storeOf(codeSet)), [id, other])).rows.length > 0;
 
 export const removeEdition = async (client: ClientBase, id: string): Promise<void> => {
   await client.query('delete from code_set_edition where id = $1', [id]);
@@ -141,12 +149,15 @@ export const completeEdition = async (client: ClientBase, codeSet: LoadableCodeS
   await client.query(`analyze ${storeOf(codeSet).table}`);
 };
 
-/** Ends every official edition of the set on its own last day or the day before the next begins, whichever is first. */
+/**
+ * Lets every official edition of the set answer until the day before the next begins, the last one without an end: what
+ * has outlasted its turn says so itself, and knows more than nothing.
+ */
 export const alignEnds = async (client: ClientBase, codeSet: LoadableCodeSet): Promise<void> => {
   await client.query(
     `update code_set_edition edition set effective_to = timeline.ends
      from (
-       select id, least(scheduled_to, lead(effective_from) over (order by effective_from) - 1) as ends
+       select id, lead(effective_from) over (order by effective_from) - 1 as ends
        from code_set_edition where code_set = $1 and published and complete
      ) timeline
      where edition.id = timeline.id and edition.effective_to is distinct from timeline.ends`,
@@ -164,7 +175,9 @@ const editionsWhere = async (
   const { rows } = await client.query<HalfEdition>(
     `select id, edition as name, sha256, code_count as codes, stored_rows as stored,
        effective_from::text as "effectiveFrom", scheduled_to::text as "effectiveTo"
-     from (select *, coalesce(effective_to, 'infinity') as ends from code_set_edition where code_set = $1) edition
+     from (
+       select *, coalesce(least(effective_to, scheduled_to), 'infinity') as ends from code_set_edition where code_set = $1
+     ) edition
      where ${condition} order by effective_from`,
     [codeSet, ...more],
   );

@@ -14,7 +14,11 @@ export class CodeSetEdition {
   @text("The publisher's name for it, such as 2026.", { filter: true, changes: false }) edition!: string;
   @text('The file or address that it was loaded from.', { changes: false }) source!: string;
   @date('First day in force.', { filter: true, sort: true, changes: false }) effectiveFrom!: CalendarDate;
-  @date('Last day in force, where one is known.', { nullable: true, filter: true, changes: false })
+  @date('Last day on which it answers: the day before the next one begins; null for the last one.', {
+    nullable: true,
+    filter: true,
+    changes: false,
+  })
   effectiveTo!: CalendarDate | null;
   @flag('False for the starter edition, a few hundred common codes that come with the program.', {
     filter: true,

@@ -126,6 +126,12 @@ export const quarters: EditionScheme = {
   agrees: (nameFromFile, givenName) => nameFromFile === givenName,
 };
 
+/** The quarter of a day, named as `quarters` names editions: `2026-10`. */
+export const quarterOn = (day: CalendarDate): string => {
+  const first = Math.floor((Number(day.slice(5, 7)) - 1) / 3) * 3 + 1;
+  return `${day.slice(0, 4)}-${String(first).padStart(2, '0')}`;
+};
+
 /**
  * The sentence that says why two editions cannot both be in force as dated; null where they can. A later edition ends
  * an earlier one that is open, and takes over the rest of one that ends on the same day (an update within a year).

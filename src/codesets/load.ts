@@ -10,7 +10,8 @@ import type { LoadableCodeSet } from './code-set.ts';
 import { titleOf } from './code-set.ts';
 import type { Edition, EditionScheme } from './edition.ts';
 import { clashOf } from './edition.ts';
-import type { EditionFiles } from './edition-files.ts';
+import { refuseLoss, sameAs, type Consents } from './doubts.ts';
+import type { EditionFiles, ReadRows } from './edition-files.ts';
 import { findEditionFiles, rowsOf } from './edition-files.ts';
 import type { HalfEdition, StoredEdition } from './edition-store.ts';
 import {
@@ -19,6 +20,7 @@ import {
   completeEdition,
   enterEdition,
   halfEdition,
+  hasRowsBeside,
   inTransaction,
   loadingAlone,
   officialEditions,
@@ -27,9 +29,10 @@ import {
 import type { EditionRow } from './files/rows.ts';
 import { refuseFile } from './files/refuse-file.ts';
 import { editionsFor, gapsAround } from './gaps.ts';
+import { areOfOneTurn } from './rhythm.ts';
 import { STARTER_EDITION } from './starter-edition.ts';
 
-export interface LoadInput {
+export interface LoadInput extends Consents {
   readonly codeSet: LoadableCodeSet;
   /** The publisher's zip, or the file taken out of it. */
   readonly path: string;
@@ -57,6 +60,8 @@ export interface LoadResult {
   readonly codes: number;
   /** Records of the file that are not kept, such as modifiers; 0 when nothing was read. */
   readonly skipped: number;
+  /** Which of them are slips of the publisher's, and why. */
+  readonly slips: ReadRows['slips'];
   /** How many rows an interrupted load had stored; null where this one began at the beginning. */
   readonly resumedAt: number | null;
   /** Of the file's bytes; of what it is made from, where it is several files or changes to another edition. */
@@ -67,7 +72,7 @@ export interface LoadResult {
  * Reads an official file and stores it as an edition. The same content under the same name and dates changes nothing.
  * Editions of a set follow each other: the one before ends the day before this one begins. Refused, with nothing
  * changed: a file with any fault (`issues` names line, column and reason), another content under a known name without
- * `replace`, dates that clash with another edition, and days left without one. `client` is the owner's connection, outside
+ * `replace`, dates that clash with another edition, days left without one, and what `doubts.ts` says. `client` is the owner's connection, outside
  * a transaction.
  */
 export const loadEdition = async (client: ClientBase, input: LoadInput): Promise<LoadResult> => {
@@ -81,16 +86,18 @@ export const loadEdition = async (client: ClientBase, input: LoadInput): Promise
     const { edition, sha256, stored } = plan;
     const result = { codeSet, edition: edition.name, sha256 };
     if (isSame(stored, plan)) {
-      return { ...result, outcome: 'UNCHANGED', codes: stored!.codes, skipped: 0, resumedAt: null };
+      return { ...result, outcome: 'UNCHANGED', codes: stored!.codes, skipped: 0, slips: [], resumedAt: null };
     }
-    const { rows, skipped } = rowsOf(files, plan.before);
+    const { rows, skipped, slips } = rowsOf(files, plan.before, input);
+    if (!input.allowLoss) refuseLoss(codeSet, edition, rows.length, plan.earlier);
     const { half, resumedAt } = await halfOf(client, plan, rows.length, input);
     await storeRest(client, codeSet, half, rows, input);
+    if (!input.allowSame) await refuseSame(client, codeSet, plan, half);
     await inTransaction(client, async () => {
       if (stored) await removeEdition(client, stored.id);
       await completeEdition(client, codeSet, half.id);
     });
-    return { ...result, outcome: stored ? 'REPLACED' : 'LOADED', codes: rows.length, skipped, resumedAt };
+    return { ...result, outcome: stored ? 'REPLACED' : 'LOADED', codes: rows.length, skipped, slips, resumedAt };
   });
 };
 
@@ -103,6 +110,9 @@ interface Plan {
   readonly stored: StoredEdition | undefined;
   /** The rows that the file changes, where it tells changes only. */
   readonly before: readonly EditionRow[] | undefined;
+  /** Its neighbours. */
+  readonly earlier: StoredEdition | undefined;
+  readonly later: StoredEdition | undefined;
 }
 
 const planOf = async (client: ClientBase, files: EditionFiles, input: LoadInput): Promise<Plan> => {
@@ -111,7 +121,9 @@ const planOf = async (client: ClientBase, files: EditionFiles, input: LoadInput)
   const editions = await officialEditions(client, codeSet);
   const stored = editions.find((known) => known.name === edition.name);
   const { sha256, before } = await files.base(client);
-  const plan = { edition, sha256, source: input.source ?? files.source, stored, before };
+  const earlier = editions.findLast(({ effectiveFrom }) => effectiveFrom < edition.effectiveFrom);
+  const later = editions.find(({ effectiveFrom }) => effectiveFrom > edition.effectiveFrom);
+  const plan = { edition, sha256, source: input.source ?? files.source, stored, before, earlier, later };
   if (isSame(stored, plan)) return plan;
   if (stored && !input.replace) throw refuseChange(codeSet, edition, stored);
   const others = editions.filter((known) => known !== stored);
@@ -157,6 +169,29 @@ const storeRest = async (
   for (const batch of batchesOf(rows, half.stored)) {
     await inTransaction(client, () => addRows(client, codeSet, half, batch));
     onProgress?.(batch.before, rows.length);
+  }
+};
+
+/**
+ * Refuses the rows of a neighbour under another name, and a part of the earlier one's: an edition brings something. Rows
+ * are compared where they are stored; those that are refused are taken away again.
+ */
+const refuseSame = async (
+  client: ClientBase,
+  codeSet: LoadableCodeSet,
+  { edition, earlier, later, stored }: Plan,
+  half: HalfEdition,
+): Promise<void> => {
+  // A later edition may well have all rows of an earlier one, and more.
+  const likely = [earlier, later?.codes === half.codes ? later : undefined].filter((each) => each !== undefined);
+  for (const other of likely) {
+    if (other.name === stored?.name) continue;
+    // An update within the year is published where it changes nothing too, as that of April 2025.
+    const isUpdate = areOfOneTurn(codeSet, edition.effectiveFrom, other.effectiveFrom);
+    if (isUpdate && other.codes === half.codes) continue;
+    if (await hasRowsBeside(client, codeSet, half.id, other.id)) continue;
+    await removeEdition(client, half.id);
+    throw sameAs(codeSet, edition, other.name, half.codes, other.codes);
   }
 };
 

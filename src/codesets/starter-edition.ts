@@ -53,7 +53,15 @@ const loadStarterOf = async (
   const malformed = codes.find(({ code }) => !hasShape(codeSet, code));
   if (malformed) throw new Error(`The starter edition of ${codeSet} holds '${malformed.code}', which is no such code.`);
   const sha256 = createHash('sha256').update(contentOf(codes)).digest('hex');
-  const result = { codeSet, edition: STARTER_EDITION, codes: codes.length, skipped: 0, resumedAt: null, sha256 };
+  const result = {
+    codeSet,
+    edition: STARTER_EDITION,
+    codes: codes.length,
+    skipped: 0,
+    slips: [],
+    resumedAt: null,
+    sha256,
+  };
   return loadingAlone(client, codeSet, async () => {
     const stored = await starterEdition(client, codeSet);
     if (stored?.sha256 === sha256) return { ...result, outcome: 'UNCHANGED' };

@@ -162,6 +162,15 @@ export const insertRows = ({ table, columns, ordered }: RowStore): string => {
     where $3::integer is not null`;
 };
 
+/** A row of the edition `$1` that the edition `$2` does not have as it is; none where there is none. */
+export const saysMore = ({ table, columns }: RowStore): string => {
+  const names = columns.map(([, column]) => column).join(', ');
+  return `
+    select from (
+      select ${names} from ${table} where edition_id = $1 except select ${names} from ${table} where edition_id = $2
+    ) more limit 1`;
+};
+
 /** Reads the rows of the edition `$1`, as they were added; in the order of the codes where the file's order says nothing. */
 export const selectRows = (store: RowStore): string => {
   const wanted = store.columns.map(([attribute, column, type]) => {

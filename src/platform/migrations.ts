@@ -16,6 +16,7 @@ import { Migration20261124000600 } from '../../migrations/Migration2026112400060
 import { Migration20261124000700 } from '../../migrations/Migration20261124000700.ts';
 import { Migration20261124000800 } from '../../migrations/Migration20261124000800.ts';
 import { Migration20261124000900 } from '../../migrations/Migration20261124000900.ts';
+import { Migration20261124001700 } from '../../migrations/Migration20261124001700.ts';
 import { Migration20261124002600 } from '../../migrations/Migration20261124002600.ts';
 import { Migration20261124002700 } from '../../migrations/Migration20261124002700.ts';
 
@@ -32,6 +33,7 @@ export const MIGRATIONS: readonly { readonly name: string; readonly class: new (
   { name: 'Migration20261124000700', class: Migration20261124000700 },
   { name: 'Migration20261124000800', class: Migration20261124000800 },
   { name: 'Migration20261124000900', class: Migration20261124000900 },
+  { name: 'Migration20261124001700', class: Migration20261124001700 },
   { name: 'Migration20261124002600', class: Migration20261124002600 },
   { name: 'Migration20261124002700', class: Migration20261124002700 },
 ];

@@ -54,18 +54,17 @@ interface TextScalar<T> {
 }
 
 function textScalar<T>({ name, description, read, write, hint }: TextScalar<T>): GraphQLScalarType<T, string> {
-  const refused = (): GraphQLError =>
-    new GraphQLError(`${name} must be ${hint}.`, { extensions: { code: 'BAD_USER_INPUT' } });
-  const parseValue = (value: unknown): T => {
-    const parsed = typeof value === 'string' ? read(value) : null;
-    if (parsed === null) throw refused();
-    return parsed;
+  // A literal is named, so that the answer can say where it stands.
+  const parsed = (value: unknown, nodes?: ValueNode): T => {
+    const found = typeof value === 'string' ? read(value) : null;
+    if (found !== null) return found;
+    throw new GraphQLError(`${name} must be ${hint}.`, { nodes, extensions: { code: 'BAD_USER_INPUT' } });
   };
   return new GraphQLScalarType<T, string>({
     name,
     description,
     serialize: write,
-    parseValue,
-    parseLiteral: (node: ValueNode) => parseValue(node.kind === Kind.STRING ? node.value : null),
+    parseValue: (value) => parsed(value),
+    parseLiteral: (node: ValueNode) => parsed(node.kind === Kind.STRING ? node.value : null, node),
   });
 }

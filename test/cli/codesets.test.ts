@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { zipSync } from 'fflate';
 import { LOADABLE_CODE_SETS } from '../../src/codesets/code-set.ts';
 import { orderFile, SMALL_HCPCS, SMALL_ORDER } from '../codesets/files.ts';
+import { tabularFile } from '../codesets/tabular-files.ts';
 import { freshDatabase, type TestDatabase } from '../support/database.ts';
 import { databaseEnv, run, workFolder, type Ended } from './program.ts';
 
@@ -83,17 +84,16 @@ describe('codesets', () => {
   test('status says which editions are stored and what is missing on a day', async () => {
     const { code, stdout, stderr } = await codesets('status', '--on', '2026-01-31');
     expect(code).toBe(0);
-    expect(stdout).toMatch(/ICD-10-CM +IN_FORCE +2026 +2025-10-01 +2026-09-30 +1 +1 /);
-    expect(stdout).toMatch(/ICD-10-CM +PAST +2025 +2024-10-01 +2025-09-30 +3 +2 +http/);
+    expect(stdout).toMatch(/ICD-10-CM +IN_FORCE +2026 +- +2025-10-01 +2026-09-30 +1 +1 /);
+    expect(stdout).toMatch(/ICD-10-CM +PAST +2025 +- +2024-10-01 +2025-09-30 +3 +2 +http/);
     expect(stderr.split('\n')).toHaveLength(LOADABLE_CODE_SETS.length);
-    expect(stderr).toContain('No official edition of HCPCS Level II covers 2026-01-31.\n');
+    expect(stderr).toContain('No official edition of HCPCS Level II covers 2026-01-31: 2026-01 is due.\n');
     expect(stderr).not.toContain('ICD-10-CM covers');
-    const json = JSON.parse((await codesets('status', '--on', '2031-01-31', '--json')).stdout) as {
-      codeSets: { codeSet: string; state: string }[];
-    };
+    const late = await codesets('status', '--on', '2031-01-31', '--json');
+    expect(late.stderr).toContain('Edition 2031 of ICD-10-CM is due: 2026 answers for 2031-01-31.\n');
+    const json = JSON.parse(late.stdout) as { codeSets: { codeSet: string; state: string }[] };
     expect(json.codeSets.map(({ codeSet, state }) => `${codeSet} ${state}`)).toEqual([
-      'ICD10CM MISSING',
-      'ICD10CM PAST',
+      'ICD10CM STALE',
       'ICD10CM PAST',
       ...LOADABLE_CODE_SETS.filter((codeSet) => codeSet !== 'ICD10CM').map((codeSet) => `${codeSet} MISSING`),
     ]);
@@ -112,9 +112,24 @@ describe('codesets', () => {
     await writeFile(file, SMALL_ORDER);
     const refused = await codesets('load', 'icd10cm', file);
     expect(refused).toMatchObject({ code: 1, stderr: expect.stringContaining('load edition 2026 first') });
-    expect((await codesets('load', 'icd10cm', file, '--allow-gap')).code).toBe(0);
+    const same = await codesets('load', 'icd10cm', file, '--allow-gap');
+    expect(same).toMatchObject({ code: 1, stderr: expect.stringContaining('nothing that edition 2025 does not say') });
+    expect((await codesets('load', 'icd10cm', file, '--allow-gap', '--allow-same')).code).toBe(0);
     const two = await codesets('load', 'icd10cm', file, join(work.folder, 'other-order.txt'));
     expect(two).toMatchObject({ code: 1, stderr: expect.stringContaining('is one file, and 2 are given') });
+  });
+
+  test('load names what it passes over, and why', async () => {
+    const file = join(work.folder, 'icd10cm-tabular-2031.xml');
+    await writeFile(
+      file,
+      tabularFile('<chapter><name>1</name><desc>Hats (G00-G99)</desc><includes><note></note></includes></chapter>'),
+    );
+    const { code, stdout, stderr } = await codesets('load', 'icd10cm-tabular', file);
+    expect([code, stdout]).toEqual([0, expect.stringMatching(/LOADED +1 +1\n/)]);
+    expect(stderr).toMatch(
+      /Not kept, line \d+, column \d+ of icd10cm-tabular-2031\.xml: a note of includes is empty\.\n/,
+    );
   });
 
   test('load feeds modifiers and procedures from one file', async () => {

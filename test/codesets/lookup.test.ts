@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { LOADABLE_CODE_SETS } from '../../src/codesets/code-set.ts';
+import { LOADABLE_CODE_SETS, type CodeSet } from '../../src/codesets/code-set.ts';
 import { loadEdition } from '../../src/codesets/load.ts';
 import { findCodes } from '../../src/codesets/lookup.ts';
 import { loadStarter } from '../../src/codesets/starter-edition.ts';
 import { codeSetStatus } from '../../src/codesets/status.ts';
 import { shared, testOnShared } from '../support/shared-data.ts';
-import { SMALL_HCPCS, SMALL_ORDER } from './files.ts';
+import { hcpcsFile, hcpcsRecordLine, orderFile, SMALL_HCPCS, SMALL_ORDER } from './files.ts';
 import type { Stage } from './stage.ts';
 import { day, openStage } from './stage.ts';
 
@@ -28,15 +28,19 @@ describe('Looking codes up', () => {
     ['ICD10CM', 'Q01', '2026-01-01', 'NOT_BILLABLE', '2026'],
     ['ICD10CM', 'Q09', '2026-01-01', 'UNKNOWN', '2026'],
     ['ICD10CM', 'no\u0000code', '2026-01-01', 'UNKNOWN', '2026'],
-    ['ICD10CM', 'Q010', '2025-09-30', 'NO_EDITION', null],
-    ['ICD10CM', 'Q010', '2026-10-01', 'NO_EDITION', null],
-    ['HCPCS', 'Q0001', '2030-01-01', 'VALID', '2025-01'],
-    ['HCPCS', 'q0002', '2025-09-30', 'VALID', '2025-01'],
-    ['HCPCS', 'Q0002', '2025-10-01', 'NOT_IN_FORCE', '2025-01'],
-    ['HCPCS', 'Q010', '2025-10-01', 'UNKNOWN', '2025-01'],
-    ['CPT', '99213', '2025-10-01', 'NO_EDITION', null],
-  ] as const)('%s %j on %s is %s', async (codeSet, code, onDate, status, edition) => {
-    expect(await stage.find(codeSet, code, onDate)).toMatchObject({ codeSet, onDate, status, edition });
+    ['ICD10CM', 'Q010', '2025-09-30', 'NO_EDITION', null, '2025'],
+    ['ICD10CM', 'Q010', '2026-10-01', 'VALID', '2026', '2027'],
+    ['HCPCS', 'Q0001', '2030-01-01', 'VALID', '2025-01', '2030-01'],
+    ['HCPCS', 'Q0001', '2025-03-31', 'VALID', '2025-01'],
+    ['HCPCS', 'q0002', '2025-09-30', 'VALID', '2025-01', '2025-07'],
+    ['HCPCS', 'Q0002', '2025-10-01', 'NOT_IN_FORCE', '2025-01', '2025-10'],
+    ['HCPCS', 'Q010', '2025-10-01', 'NO_EDITION', '2025-01', '2025-10'],
+    ['HCPCS', 'Q010', '2025-03-31', 'UNKNOWN', '2025-01'],
+    ['ICD10CM', 'Q010A', '2026-10-01', 'NO_EDITION', '2026', '2027'],
+    ['CPT', '99213', '2025-10-01', 'NO_EDITION', null, '2025'],
+    ['CARC', '45', '2025-10-01', 'NO_EDITION', null],
+  ] as const)('%s %j on %s is %s', async (codeSet, code, onDate, status, edition, due: string | null = null) => {
+    expect(await stage.find(codeSet, code, onDate)).toMatchObject({ codeSet, onDate, status, edition, due });
   });
 
   test('answers all of them in their order, with titles and days, by one statement', async () => {
@@ -54,6 +58,7 @@ describe('Looking codes up', () => {
       code: 'Q0002',
       edition: '2025-01',
       official: true,
+      due: '2026-01',
       shortTitle: 'Q0002 in short',
       longTitle: 'Q0002 at length',
       effectiveFrom: '2020-01-01',
@@ -61,7 +66,7 @@ describe('Looking codes up', () => {
     };
     expect(found).toEqual([
       { ...wanted[0], ...hcpcs, status: 'NOT_IN_FORCE' },
-      { ...wanted[1], ...nothing, status: 'NO_EDITION', edition: null, official: false },
+      { ...wanted[1], ...nothing, status: 'NO_EDITION', edition: null, official: false, due: '2026' },
       {
         ...wanted[2],
         ...nothing,
@@ -69,10 +74,11 @@ describe('Looking codes up', () => {
         status: 'VALID',
         edition: '2026',
         official: true,
+        due: null,
         shortTitle: 'Q010 in short',
         longTitle: 'Q010 at length',
       },
-      { ...wanted[3], ...hcpcs, status: 'VALID' },
+      { ...wanted[3], ...hcpcs, status: 'VALID', due: null },
     ]);
   });
 
@@ -103,12 +109,72 @@ describe('The status of the code sets', () => {
       ['HCPCS', 'STARTER', 'starter', 1, 1],
       ['CPT', 'MISSING', null, 0, 0],
     ]);
+    expect(status.filter(({ due }) => due !== null).map(({ codeSet, due }) => `${codeSet} ${due}`)).toEqual(
+      expect.arrayContaining(['HCPCS 2026-01', 'CPT 2026', 'PTP_PRACTITIONER 2026-01', 'ICD10CM_TABULAR 2026']),
+    );
     expect(status[1]).toMatchObject({
+      due: null,
       source: 'icd10cm-order-2026.txt',
       effectiveFrom: '2025-10-01',
       effectiveTo: '2026-09-30',
       loadedAt: expect.stringMatching(/^20\d\d-\d\d-\d\dT\d\d:\d\d:\d\dZ$/),
     });
+  });
+});
+
+describe('An edition that has outlasted its turn', () => {
+  const stateOn = async (codeSet: CodeSet, onDate: string): Promise<(string | null)[][]> =>
+    (await codeSetStatus(stage.query, day(onDate)))
+      .filter((row) => row.codeSet === codeSet)
+      .map(({ state, edition, due }) => [state, edition, due]);
+
+  test('is stale, names what is due, and still answers', async () => {
+    await stage.load('HCPC2025_OCT_ANWEB.txt', hcpcsFile(hcpcsRecordLine({ code: 'Q0001', added: '20251001' })));
+    expect(await stateOn('HCPCS', '2025-12-31')).toEqual([['IN_FORCE', '2025-10', null]]);
+    expect(await stateOn('HCPCS', '2026-11-24')).toEqual([['STALE', '2025-10', '2026-10']]);
+    expect(await stage.find('HCPCS', 'Q0001', '2026-11-24')).toMatchObject({ status: 'VALID', due: '2026-10' });
+    expect(await stateOn('HCPCS', '2025-09-30')).toEqual([
+      ['MISSING', null, '2025-07'],
+      ['FUTURE', '2025-10', null],
+    ]);
+  });
+
+  test('answers rather than the starter edition, until the next one is loaded', async () => {
+    await loadStarter(stage.client, { ICD10CM: [{ code: 'Q090', billable: true, title: 'Of the starter' }] });
+    await stage.load('icd10cm-order-2026.txt', SMALL_ORDER);
+    expect(await stage.find('ICD10CM', 'Q010', '2026-11-10')).toMatchObject({
+      status: 'VALID',
+      edition: '2026',
+      official: true,
+      due: '2027',
+    });
+    expect(await stateOn('ICD10CM', '2026-11-10')).toEqual([
+      ['STALE', '2026', '2027'],
+      ['STARTER', 'starter', null],
+    ]);
+    await stage.load('icd10cm-order-2027.txt', orderFile({ code: 'Q010' }, { code: 'Q03' }));
+    expect(await stage.find('ICD10CM', 'Q010', '2026-11-10')).toMatchObject({ edition: '2027', due: null });
+  });
+
+  test('is stale between its own year and one that is loaded later, and its update is not', async () => {
+    await stage.load('icd10cm-order-2024.txt', SMALL_ORDER);
+    await stage.load('icd10cm-order-2026.txt', orderFile({ code: 'Q010' }, { code: 'Q03' }), { allowGap: true });
+    expect(await stateOn('ICD10CM', '2025-01-01')).toEqual([
+      ['FUTURE', '2026', null],
+      ['STALE', '2024', '2025'],
+    ]);
+    await stage.load('icd10cm-order-April-2026.txt', orderFile({ code: 'Q010' }, { code: 'Q03' }, { code: 'Q04' }));
+    expect(await stateOn('ICD10CM', '2026-09-30')).toEqual([
+      ['IN_FORCE', '2026-04', null],
+      ['PAST', '2026', null],
+      ['PAST', '2024', null],
+    ]);
+  });
+
+  test('is never said of a list that comes out now and then', async () => {
+    const path = stage.saved('carc-2020-01-01.csv', Buffer.from('code,title\n45,Made-up reason\n'));
+    await loadEdition(stage.client, { codeSet: 'CARC', path });
+    expect(await stateOn('CARC', '2026-11-24')).toEqual([['IN_FORCE', '2020-01-01', null]]);
   });
 });
 
@@ -130,7 +196,10 @@ describe('CPT', () => {
     });
     expect(await stage.find('CPT', '99214', '2025-06-30')).toMatchObject({ status: 'UNKNOWN' });
     expect(await stage.find('CPT', '0042t', '2025-06-30')).toMatchObject({ status: 'NOT_IN_FORCE' });
-    expect(await stage.find('CPT', '99213', '2026-01-01')).toMatchObject({ status: 'NO_EDITION' });
+    expect(await stage.find('CPT', '99213', '2024-12-31')).toMatchObject({ status: 'NO_EDITION', due: '2024' });
+    expect(await stage.find('CPT', '99213', '2026-01-01')).toMatchObject({ status: 'VALID', due: '2026' });
+    // It may be one of the new year's, and is taken by its form as before any list was loaded.
+    expect(await stage.find('CPT', '99214', '2026-01-01')).toMatchObject({ status: 'NO_EDITION', due: '2026' });
   });
 
   test('of another year is refused by the days of its codes', async () => {

@@ -23,10 +23,10 @@ export interface Stage {
   readonly statements: () => number;
   /** The path of a file of that name and content on disk. */
   readonly saved: (name: string, bytes: Uint8Array) => string;
-  /** Saves a file and loads it, as HCPCS or ICD-10-CM by its name. */
+  /** Saves a file and loads it, as HCPCS or ICD-10-CM by its name; small files of tests may be of any date, and alike. */
   readonly load: (name: string, bytes: Uint8Array, more?: Partial<LoadInput>) => Promise<LoadResult>;
   readonly find: (codeSet: CodeSet, code: string, onDate: string) => Promise<FoundCode | undefined>;
-  /** Every whole edition with its days, as `name from..to`. */
+  /** Every whole edition with the days that it covers, as `name from..to`. */
   readonly timeline: () => Promise<string[]>;
   readonly clear: () => Promise<void>;
   readonly close: () => Promise<void>;
@@ -55,7 +55,8 @@ export const openStage = async (): Promise<Stage> => {
     saved,
     load: (name, bytes, more = {}) => {
       const codeSet = name.startsWith('HCPC') ? 'HCPCS' : 'ICD10CM';
-      return loadEdition(client, { codeSet, path: saved(name, bytes), ...more });
+      const path = saved(name, bytes);
+      return loadEdition(client, { codeSet, path, allowSame: true, allowOtherDate: true, ...more });
     },
     find: async (codeSet, code, onDate) => (await findCodes(query, [{ codeSet, code, onDate: day(onDate) }]))[0],
     timeline: async () => {
@@ -72,5 +73,5 @@ export const openStage = async (): Promise<Stage> => {
 };
 
 const TIMELINE = `
-  select edition || ' ' || effective_from || '..' || coalesce(effective_to::text, '') as line
+  select edition || ' ' || effective_from || '..' || coalesce(least(effective_to, scheduled_to)::text, '') as line
   from code_set_edition where complete order by code_set, effective_from, edition`;

@@ -345,6 +345,19 @@ describe('an error', () => {
     expect(JSON.stringify(await logged(mark))).not.toContain('CANARY');
   });
 
+  test('about a literal of a scalar of ours names the argument and the place', async () => {
+    const wrong = '{find(patient:{name:"x",like:{name:"y",paid:["1.00","CANARY"]}})}';
+    const { status, text, body } = await ask(wrong);
+    expect([status, text.includes('CANARY')]).toEqual([400, false]);
+    expect(body.errors).toEqual([
+      {
+        message: 'Money must be a decimal string such as "125.00".',
+        locations: [{ line: 1, column: wrong.indexOf('"CANARY') + 1 }],
+        extensions: { code: 'BAD_USER_INPUT', argument: 'patient.like.paid[1]' },
+      },
+    ]);
+  });
+
   test('about many variables is a short list', async () => {
     const { body } = await ask('query($a:PatientInput!){find(patient:$a)}', {
       a: { name: 'x', visits: Array(50).fill('CANARY') },

@@ -5,6 +5,7 @@ import { buildSchema, execute, GraphQLScalarType } from 'graphql';
 import type { GraphQLSchema } from 'graphql';
 import { readConfig } from '../../src/platform/config.ts';
 import { Refusal } from '../../src/platform/errors.ts';
+import { Money } from '../../src/platform/scalars.ts';
 import type { HttpOptions } from '../../src/platform/http/http.ts';
 import { createLog } from '../../src/platform/log.ts';
 
@@ -17,6 +18,7 @@ export const TOKEN = 'a-valid-token';
 
 const SDL = /* GraphQL */ `
   scalar Day
+  scalar Money
   enum Sex {
     FEMALE
     MALE
@@ -26,6 +28,7 @@ const SDL = /* GraphQL */ `
     birthDate: Day
     sex: Sex
     visits: [Int!]
+    paid: [Money!]
     like: PatientInput
   }
   type Query {
@@ -96,6 +99,9 @@ export const tinySchema = (): GraphQLSchema => {
     };
     day.parseLiteral = (node) => ('value' in node ? day.parseValue(node.value) : day.parseValue(null));
   }
+  // One that is ours.
+  const { parseValue, parseLiteral } = Money;
+  Object.assign(schema.getType('Money')!, { parseValue, parseLiteral });
   return schema;
 };
 

@@ -2,6 +2,7 @@
 
 import { calendarDate, type CalendarDate } from '../../platform/calendar-date.ts';
 import { CODE_SETS, displayCode, hasShape, normalizeCode, type CodeSet, type LoadableCodeSet } from '../code-set.ts';
+import { lastDayOf } from '../rhythm.ts';
 import type { EditionRef, TablesOn, TabularNote } from '../tables/table.ts';
 
 /** The tables that the tree stands on. */
@@ -32,10 +33,10 @@ export const idOf = ({ codeSet, code, day }: Place): string => `${codeSet}:${wri
 export const writtenOf = (codeSet: CodeSet, code: string): string =>
   isAboveCodes(codeSet, code) ? code : displayCode(codeSet, code);
 
-/** The place that an id speaks of, whether there is anything or not; null for what is no such id. */
-export const placeOf = (id: string): Place | null => {
-  const [, codeSet, written, onDate] = /^([A-Z0-9_]{1,30}):([^@]{1,20})@(\d{4}-\d{2}-\d{2})$/.exec(id) ?? [];
-  const day = calendarDate(onDate ?? '');
+/** The place that an id speaks of, today where it names no day, whether there is anything or not; null for what is no such id. */
+export const placeOf = (id: string, today: CalendarDate): Place | null => {
+  const [, codeSet, written, onDate] = /^([A-Z0-9_]{1,30}):([^@]{1,20})(?:@(\d{4}-\d{2}-\d{2}))?$/.exec(id) ?? [];
+  const day = onDate === undefined ? today : calendarDate(onDate);
   if (codeSet === undefined || !Object.hasOwn(CODE_SETS, codeSet) || day === null) return null;
   const set = codeSet as CodeSet;
   const code = normalizeCode(set, written!);
@@ -48,22 +49,29 @@ export const factsOf = (tables: TablesOn, { codeSet, code }: Place): CodeFacts |
     const entry = tables.ICD10CM_TABULAR?.entry(code);
     if (!entry) return null;
     const { from } = tables.ICD10CM_TABULAR!;
-    const { effectiveFrom, effectiveTo } = from;
-    return { shortTitle: entry.title, longTitle: entry.title, billable: false, from, effectiveFrom, effectiveTo };
+    return { shortTitle: entry.title, longTitle: entry.title, billable: false, from, ...daysOf(from) };
   }
   const table = tables[codeSet];
   const row = table?.find(code);
   if (!row) return null;
   const { shortTitle, longTitle, billable } = row;
+  const { from } = table!;
+  const days = daysOf(from);
   return {
     shortTitle,
     longTitle,
     billable,
-    from: table!.from,
-    effectiveFrom: row.effectiveFrom ?? table!.from.effectiveFrom,
-    effectiveTo: row.effectiveTo ?? table!.from.effectiveTo,
+    from,
+    effectiveFrom: row.effectiveFrom ?? days.effectiveFrom,
+    effectiveTo: row.effectiveTo ?? days.effectiveTo,
   };
 };
+
+/** An edition answers longer than it is meant for where the next one is not loaded. */
+const daysOf = (from: EditionRef): Pick<CodeFacts, 'effectiveFrom' | 'effectiveTo'> => ({
+  effectiveFrom: from.effectiveFrom,
+  effectiveTo: lastDayOf(from.codeSet, from),
+});
 
 /** What stands right above; null at the top, which without a tabular list are the headings of three characters. */
 export const parentOf = (tables: TablesOn, place: Place): Place | null => {

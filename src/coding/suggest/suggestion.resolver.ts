@@ -1,8 +1,10 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, Extensions, Field, Float, ID, Info, Int, ObjectType, Query, Resolver } from 'type-graphql';
 import type { RequestContext } from '../../access/context.ts';
-import { CodeSetName } from '../../codesets/code-set.resolver.ts';
+import { CodeSetName, withQuery } from '../../codesets/code-set.resolver.ts';
 import { displayCode } from '../../codesets/code-set.ts';
+import { refusalOfDay } from '../../codesets/no-edition.ts';
+import { dueInstead } from '../../codesets/rhythm.ts';
 import { defineEnum, type ValueOf } from '../../platform/enums.ts';
 import { Refusal } from '../../platform/errors.ts';
 import { PAGE } from '../../reading/lists.ts';
@@ -41,6 +43,11 @@ export class CodeSuggestion {
   @Field(() => String, { nullable: true }) title!: string | null;
   @Field(() => String, { description: 'The edition that the code is of.' }) edition!: string;
   @Field(() => Boolean, { description: 'False when the starter edition answered.' }) official!: boolean;
+  @Field(() => String, {
+    nullable: true,
+    description: 'The edition that is due on the day of service and is not loaded; null where none is.',
+  })
+  due!: string | null;
   @Field(() => Float, { description: 'From 0 to 1, for the order among each other only.' }) score!: number;
   @Field(() => SuggestionReason) why!: SuggestionReason;
   @Field(() => Boolean, {
@@ -57,7 +64,7 @@ export class SuggestionResolver {
   @Extensions({ permission: 'encounter.code' })
   @Query(() => [CodeSuggestion], {
     description:
-      'Diagnoses that the notes of an encounter may support, the likeliest first. What the notes deny, or say of relatives, is left out.',
+      'Diagnoses that the notes of an encounter may support, the likeliest first. What the notes deny, or say of relatives, is left out. An error where no edition of ICD-10-CM begins by the day of service.',
   })
   async suggestCodes(
     @Arg('encounterId', () => ID) encounterId: string,
@@ -70,8 +77,10 @@ export class SuggestionResolver {
     const { serviceFrom, notes } = await readNotes(context, info, encounterId);
     const { knowledge } = context.house;
     const phrases = await knowledge.suggesting(serviceFrom);
-    // Nothing can be suggested by a list that is not there; codeSets says that it is missing.
-    if (phrases === null) return [];
+    // Nothing can be suggested by a list that is not there.
+    if (phrases === null) {
+      throw await withQuery(context, (query) => refusalOfDay(query, serviceFrom, ['ICD10CM'], ['ICD10CM']));
+    }
     const found = suggest(notes, phrases, { first, least: LEAST_SCORE });
     const { ICD10CM: codes } = await knowledge.on(serviceFrom, ['ICD10CM']);
     const texts = new Map(notes.map((note) => [note.documentId, note]));
@@ -81,6 +90,7 @@ export class SuggestionResolver {
       title: codes?.find(suggestion.code)?.longTitle ?? null,
       edition: phrases.from.edition,
       official: phrases.from.official,
+      due: dueInstead('ICD10CM', serviceFrom, phrases.from),
       score: suggestion.score,
       why: suggestion.why,
       uncertain: suggestion.uncertain,

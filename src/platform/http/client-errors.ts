@@ -8,6 +8,7 @@ import { randomUUID } from 'node:crypto';
 import { GraphQLError, Kind, print } from 'graphql';
 import type { GraphQLFormattedError, VariableDefinitionNode } from 'graphql';
 import { Refusal } from '../errors.ts';
+import { argumentPath } from './argument-path.ts';
 import { tokenRefusal } from './limits.ts';
 import type { Logger } from '../log.ts';
 
@@ -78,7 +79,7 @@ const validationError = (formatted: GraphQLFormattedError, error: unknown, kind:
     return told('GRAPHQL_VALIDATION_FAILED', 'This server does not answer questions about its schema.');
   }
   const ofScalar = scalarReason(error);
-  if (ofScalar !== null) return told('BAD_USER_INPUT', ofScalar);
+  if (ofScalar !== null) return ofArgument(told('BAD_USER_INPUT', ofScalar), error);
   // An error without a place is one that a scalar threw, or the one that says that there are too many.
   const ofLiteral = kind === undefined ? !formatted.message.startsWith('Too many') : VALUE_KINDS.has(kind);
   if (!ofLiteral) return told('GRAPHQL_VALIDATION_FAILED', formatted.message);
@@ -86,6 +87,13 @@ const validationError = (formatted: GraphQLFormattedError, error: unknown, kind:
     'GRAPHQL_VALIDATION_FAILED',
     `A literal is not of the form that the schema asks for. ${reasonOf(formatted.message)}`.trim(),
   );
+};
+
+/** With the place of the literal that the error is about. */
+const ofArgument = (refused: Told, error: unknown): Told => {
+  const [node] = error instanceof GraphQLError ? (error.nodes ?? []) : [];
+  const argument = node === undefined ? null : argumentPath(node);
+  return argument === null ? refused : { ...refused, extensions: { ...refused.extensions, argument } };
 };
 
 const variableError = (message: string, error: unknown, { variable, type }: VariableDefinitionNode): Told => {
@@ -104,7 +112,9 @@ const scalarReason = (error: unknown): string | null => {
   const scalar = causesOf(error).findLast(
     (cause) => cause instanceof GraphQLError && cause.extensions['code'] === 'BAD_USER_INPUT',
   );
-  return scalar instanceof GraphQLError && scalar.nodes === undefined ? scalar.message : null;
+  if (!(scalar instanceof GraphQLError)) return null;
+  const [node] = scalar.nodes ?? [];
+  return node === undefined || VALUE_KINDS.has(node.kind) ? scalar.message : null;
 };
 
 /**

@@ -97,7 +97,9 @@ describe('Loading an edition', () => {
 
   test('of a file of another year is refused by the dates of its codes', async () => {
     const old = hcpcsFile(hcpcsRecordLine({ code: 'Q0001', added: '20190101' }));
-    await expect(stage.load('HCPC2025_OCT_ANWEB.txt', old)).rejects.toThrow('its newest code begins on 2019-01-01');
+    await expect(stage.load('HCPC2025_OCT_ANWEB.txt', old, { allowOtherDate: false })).rejects.toThrow(
+      'its newest code begins on 2019-01-01',
+    );
   });
 
   test('under the name of the starter edition is refused', async () => {
@@ -187,12 +189,12 @@ describe('The starter edition', () => {
     await expect(wrong).rejects.toThrow("The starter edition of HCPCS holds 'Q01', which is no such code.");
   });
 
-  test('answers only where no official edition covers the date', async () => {
+  test('answers only before the first official edition', async () => {
     await loadStarter(stage.client, { ICD10CM: codes });
     await stage.load('icd10cm-order-2026.txt', orderFile({ code: 'Q02' }));
     expect(await stage.find('ICD10CM', 'Q010', '2025-09-30')).toMatchObject({ status: 'VALID', official: false });
     expect(await stage.find('ICD10CM', 'Q010', '2025-10-01')).toMatchObject({ status: 'UNKNOWN', official: true });
-    expect(await stage.find('ICD10CM', 'Q010', '2026-10-01')).toMatchObject({ status: 'VALID', edition: 'starter' });
+    expect(await stage.find('ICD10CM', 'Q010', '2026-10-01')).toMatchObject({ edition: '2026', official: true });
     expect(await stage.find('ICD10CM', 'Q010', '2015-09-30')).toMatchObject({ status: 'NO_EDITION', edition: null });
     expect(await stage.timeline()).toEqual(['starter 2015-10-01..', '2026 2025-10-01..2026-09-30']);
   });

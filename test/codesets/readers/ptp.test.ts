@@ -174,7 +174,7 @@ describe('A file of edits in its archive', () => {
     const zip = zipSync({ 'ccipra-v302r0-f1.xlsx': new Uint8Array([1]), 'ccipra-v302r0-f1.TXT': bytes });
     const path = stage.saved('medicare-ncci-2024q3-practitioner-ptp-edits-ccipra-v302r0-f1.zip', zip);
     expect((await findCodeFile(path, readersOf('PTP_PRACTITIONER'))).name).toBe('ccipra-v302r0-f1.TXT');
-    const result = await loadEdition(stage.client, { codeSet: 'PTP_PRACTITIONER', path });
+    const result = await loadEdition(stage.client, { codeSet: 'PTP_PRACTITIONER', path, parts: 1 });
     expect(result).toMatchObject({ outcome: 'LOADED', edition: '2024-07', codes: 2 });
     const { rows: editions } = await stage.client.query<{ id: string }>('select id from code_set_edition');
     const { rows } = await stage.client.query<PtpRow>(selectRows(storeOf('PTP_PRACTITIONER')), [editions[0]?.id]);

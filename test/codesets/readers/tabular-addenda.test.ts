@@ -215,9 +215,10 @@ describe('The addenda', () => {
     expect(readTabularAddenda(addenda('Add         G13 Hat'), [])).toEqual({ issues });
   });
 
-  test('may miss once, which is counted', () => {
-    const content = readTabularAddenda(addenda('No Change   G11 Lost hat', 'Delete          no such note'), BEFORE);
-    expect(content).toEqual({ rows: BEFORE, skipped: 1 });
+  test('may miss once, which is told with page, line, the words and why', () => {
+    const content = readTabularAddenda(addenda('No Change   G11 Lost hat', '\fDelete          no such note'), BEFORE);
+    const slips = [{ line: 7, column: 17, reason: "page 2: there is no such note at G11: 'no such note'" }];
+    expect(content).toEqual({ rows: BEFORE, skipped: 1, slips });
   });
 
   test.each([

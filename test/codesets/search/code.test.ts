@@ -113,6 +113,49 @@ describe('searchCodes', () => {
     expect(errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', argument });
   });
 
+  test.each<[string, Record<string, unknown>, string, unknown[]]>([
+    [
+      'before all editions',
+      { onDate: '2014-05-01' },
+      'No edition of ICD-10-CM covers 2014-05-01: 2014 is missing. The first that is loaded begins on 2015-10-01.',
+      [
+        { codeSet: 'ICD10CM', edition: '2014' },
+        { codeSet: 'HCPCS', edition: '2014-04' },
+      ],
+    ],
+    [
+      'before the editions of one list of those asked',
+      { onDate: '2015-05-01' },
+      'No edition of ICD-10-CM covers 2015-05-01: 2015 is missing.',
+      [{ codeSet: 'ICD10CM', edition: '2015' }],
+    ],
+    [
+      'in a list that was never loaded',
+      { sets: ['CPT'], onDate: '2026-05-01' },
+      'No edition of CPT covers 2026-05-01: 2026 is missing. None is loaded.',
+      [{ codeSet: 'CPT', edition: '2026' }],
+    ],
+  ])('says that nothing could be found %s', async (_, more, sentence, missing) => {
+    const { errors } = await house.ask(coder, SEARCH, { text: 'faded hat', ...more });
+    expect(errors?.[0]?.message).toContain(sentence);
+    expect(errors?.[0]?.extensions).toMatchObject({ code: 'EDITION_MISSING', onDate: more['onDate'], missing });
+  });
+
+  test('finds nothing, and no more, where the lists could be asked', async () => {
+    expect(await search('qqqqqqqqqq', { onDate: '2026-05-01' })).toEqual([]);
+  });
+
+  test('answers by an edition that is stale, and says what is due', async () => {
+    const [first] = (
+      await house.data(
+        coder,
+        'query ($day: CalendarDate) { searchCodes(text: "faded hat", onDate: $day) { code { edition official due } } }',
+        { day: '2032-11-10' },
+      )
+    )['searchCodes'];
+    expect(first.code).toEqual({ edition: '2031', official: true, due: '2033' });
+  });
+
   test('is a question to memory: the second one sends nothing to the database', async () => {
     await search('faded hat');
     const sent: string[] = [];
@@ -128,6 +171,13 @@ describe('searchCodes', () => {
 });
 
 describe('code', () => {
+  test('is that of today where its id names no day', async () => {
+    const { code } = await house.data(coder, '{ code(id: "ICD10CM:E11.9") { id code edition } }', {});
+    expect(code).toMatchObject({ id: expect.stringMatching(/^ICD10CM:E11\.9@20\d\d-/), edition: 'starter' });
+    const { errors } = await house.ask(coder, CODE, { id: 'ICD10CM:E11.9@soon' });
+    expect(errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', argument: 'id' });
+  });
+
   test('tells everything of a code with a seventh character', async () => {
     expect(await code('ICD10CM:G10.1XXA')).toEqual({
       id: `ICD10CM:G10.1XXA@${DAY}`,
@@ -191,16 +241,11 @@ describe('code', () => {
     },
   );
 
-  test.each([
-    '',
-    'G10',
-    'ICD10CM:G10',
-    'ICD10CM:@2031-01-15',
-    'ICD10CM:G10@2031-02-30',
-    'TAROT:1@2031-01-15',
-    'HCPCS:CH1@2031-01-15',
-  ])('%j is no id', async (id) => {
-    const { errors } = await house.ask(coder, CODE, { id });
-    expect(errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', argument: 'id' });
-  });
+  test.each(['', 'G10', 'ICD10CM:@2031-01-15', 'ICD10CM:G10@2031-02-30', 'TAROT:1@2031-01-15', 'HCPCS:CH1@2031-01-15'])(
+    '%j is no id',
+    async (id) => {
+      const { errors } = await house.ask(coder, CODE, { id });
+      expect(errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', argument: 'id' });
+    },
+  );
 });

@@ -142,10 +142,14 @@ describe('suggestCodes', () => {
     ).toEqual([]);
   });
 
-  test('answers none on a day that no list of diagnoses covers: codeSets says that it is missing', async () => {
+  test('says which edition is missing on a day before every list of diagnoses', async () => {
     const documents = [note('early', '2014-06-01', NOTE)];
     const [early] = await bringIn(house, recordOf('early', [{ serviceFrom: day('2014-06-01'), documents }]));
-    expect(await suggested(early!)).toEqual([]);
+    const { errors } = await house.ask(coder, QUERY, { id: early! });
+    expect(errors?.[0]).toMatchObject({
+      message: expect.stringContaining('No edition of ICD-10-CM covers 2014-06-01: 2014 is missing.'),
+      extensions: { code: 'EDITION_MISSING', missing: [{ codeSet: 'ICD10CM', edition: '2014' }] },
+    });
   });
 
   test.each(['BILLER', 'AUDITOR', 'ADMIN'] as const)('is refused to %s', async (role) => {

@@ -25,7 +25,7 @@ export const hcpcsRecord: CodeFileReader<CodeRow> = {
   fileName: /^HCPC20\d\d(?:_[A-Z]{3})?(?:_CONTR)?_ANWEB(?:_v?\d+)*\.txt$/i,
   form: 'TEXT',
   editions: quarters,
-  datesItsCodes: true,
+  newestWithinDays: 60,
   read: readHcpcsRecords,
 };
 

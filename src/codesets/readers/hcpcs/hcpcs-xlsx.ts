@@ -24,7 +24,7 @@ export const hcpcsXlsx: CodeFileReader<CodeRow> = {
   fileName: /^HCPC20\d\d(?:_[A-Z]{3})?(?:_CONTR)?_ANWEB(?:_v?\d+)*\.xlsx$/i,
   form: 'WORKBOOK',
   editions: quarters,
-  datesItsCodes: true,
+  newestWithinDays: 60,
   read: readHcpcsXlsx,
 };
 

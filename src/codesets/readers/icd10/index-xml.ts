@@ -10,7 +10,7 @@ import { issueLog } from '../../files/code-file.ts';
 import type { IndexRow } from '../../files/rows.ts';
 import type { XmlElement } from '../../files/xml.ts';
 import { readXml } from '../../files/xml.ts';
-import { namedFiscalYears } from './tabular-editions.ts';
+import { namedFiscalYears, versionElsewhere } from './tabular-editions.ts';
 
 /**
  * All terms, each after the one that it stands under. A term without codes and without a direction is kept: it stands
@@ -33,7 +33,7 @@ export const readIndexXml = (bytes: Uint8Array): CodeFileContent<IndexRow> => {
   if (reading.slips.length * 1000 > reading.rows.length) {
     for (const { line, column, reason } of reading.slips) log.add(line, column, reason);
   }
-  return log.or(reading.rows, reading.slips.length);
+  return log.or(reading.rows, reading.slips.length, reading.slips);
 };
 
 const reader = (codeSet: RuleSet, fileName: RegExp): CodeFileReader<IndexRow> => ({
@@ -41,6 +41,7 @@ const reader = (codeSet: RuleSet, fileName: RegExp): CodeFileReader<IndexRow> =>
   fileName,
   form: 'TEXT',
   editions: namedFiscalYears,
+  contradicts: versionElsewhere,
   read: readIndexXml,
 });
 

@@ -1,6 +1,6 @@
 /** Editions of the other ICD-10-CM files: fiscal years like those of the order file, under names of their own. */
 
-import type { EditionScheme } from '../../edition.ts';
+import type { Edition, EditionScheme } from '../../edition.ts';
 import { fiscalYears } from '../../edition.ts';
 
 /**
@@ -14,4 +14,19 @@ export const namedFiscalYears: EditionScheme = {
     if (year === undefined) return null;
     return /(?<![a-z])apr(?:il)?(?![a-z])/i.test(`${fileName} ${archiveName ?? ''}`) ? `${year}-04` : year;
   },
+};
+
+/** The fiscal year at the top of the XML files, `<version>2026</version>`; the update of April has that of its year. */
+export const versionElsewhere = (bytes: Uint8Array, edition: Edition): string | null =>
+  yearElsewhere(bytes, edition, /<version>\s*(20\d\d)\b/i, 'version');
+
+/** The year in the title of addenda, `2025 Addenda April Update`. */
+export const titleElsewhere = (bytes: Uint8Array, edition: Edition): string | null =>
+  yearElsewhere(bytes, edition, /\b(20\d\d) Addenda\b/i, 'title');
+
+const yearElsewhere = (bytes: Uint8Array, { effectiveTo }: Edition, pattern: RegExp, what: string): string | null => {
+  const year = pattern.exec(Buffer.from(bytes.subarray(0, 2_000)).toString('latin1'))?.[1];
+  return year === undefined || effectiveTo === null || year === effectiveTo.slice(0, 4)
+    ? null
+    : `its ${what} is ${year}`;
 };

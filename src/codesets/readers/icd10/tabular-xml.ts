@@ -5,13 +5,13 @@
  */
 
 import { hasShape, normalizeCode } from '../../code-set.ts';
-import type { CodeFileContent, CodeFileReader, IssueLog } from '../../files/code-file.ts';
+import type { CodeFileContent, CodeFileIssue, CodeFileReader, IssueLog } from '../../files/code-file.ts';
 import { issueLog } from '../../files/code-file.ts';
 import type { NoteKind, NoteRow, TabularRow } from '../../files/rows.ts';
 import type { XmlElement } from '../../files/xml.ts';
 import { readXml } from '../../files/xml.ts';
 import { referencesIn } from './code-references.ts';
-import { namedFiscalYears } from './tabular-editions.ts';
+import { namedFiscalYears, versionElsewhere } from './tabular-editions.ts';
 
 /** All entries, parents before children; `skipped` counts notes without text, of which the official file has one. */
 export const readTabularXml = (bytes: Uint8Array): CodeFileContent<TabularRow> => {
@@ -24,10 +24,10 @@ export const readTabularXml = (bytes: Uint8Array): CodeFileContent<TabularRow> =
     log.add(root.line, root.column, 'the file holds the changes of an edition, not the whole of it');
   }
   if (!log.isEmpty()) return log.or([], 0);
-  const reading: Reading = { log, rows: [], lineOf: new Map(), emptyNotes: 0 };
+  const reading: Reading = { log, rows: [], lineOf: new Map(), emptyNotes: [] };
   readChildren(root, null, ROOT_PARTS, reading);
   if (reading.rows.length === 0) log.add(root.line, root.column, 'the file holds no chapter');
-  return log.or(reading.rows, reading.emptyNotes);
+  return log.or(reading.rows, reading.emptyNotes.length, reading.emptyNotes);
 };
 
 export const tabularXml: CodeFileReader<TabularRow> = {
@@ -36,6 +36,7 @@ export const tabularXml: CodeFileReader<TabularRow> = {
   fileName: /^icd10cm[-_]tabular[-_](?:april[-_](?:1[-_])?)?20\d\d\.xml$/i,
   form: 'TEXT',
   editions: namedFiscalYears,
+  contradicts: versionElsewhere,
   read: readTabularXml,
 };
 
@@ -58,7 +59,7 @@ interface Reading {
   readonly log: IssueLog;
   readonly rows: TabularRow[];
   readonly lineOf: Map<string, number>;
-  emptyNotes: number;
+  readonly emptyNotes: CodeFileIssue[];
 }
 
 /** What may stand in an element: what is read as an entry, and what is known and of no use here. */
@@ -148,8 +149,9 @@ const notesOf = (element: XmlElement, reading: Reading): NoteRow[] => {
       if (list.name === 'sevenChrDef' && note.name === 'extension') continue;
       if (note.name !== 'note' || note.children.length > 0) {
         refuse(note, `a plain note is expected within ${list.name}`, reading);
-      } else if (note.text === '') reading.emptyNotes += 1;
-      else notes.push({ kind, text: note.text, references: referencesIn(note.text) });
+      } else if (note.text === '') {
+        reading.emptyNotes.push({ line: note.line, column: note.column, reason: `a note of ${list.name} is empty` });
+      } else notes.push({ kind, text: note.text, references: referencesIn(note.text) });
     }
   }
   return notes;

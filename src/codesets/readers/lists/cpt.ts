@@ -24,7 +24,7 @@ export const cpt: CodeFileReader<CodeRow> = {
   fileName: /^cpt.*\.(?:tsv|txt)$/i,
   form: 'TEXT',
   editions: calendarYears,
-  datesItsCodes: true,
+  newestWithinDays: 366,
   read: readCpt,
 };
 

@@ -13,7 +13,7 @@ import { issueLog } from '../../files/code-file.ts';
 import type { AddOnRow } from '../../files/rows.ts';
 import type { AddOnField, AddOnLine } from './add-on-lines.ts';
 import { addOnLines } from './add-on-lines.ts';
-import { dateOfDayInYear, dateOfDigits, isProcedureCode, quarterly } from './quarterly.ts';
+import { copyrightElsewhere, dateOfDayInYear, dateOfDigits, isProcedureCode, quarterly } from './quarterly.ts';
 
 /** One row a line, in the order of the file; which form it is the bytes tell. The last day of an edit is the first
  * on which the edit, the add-on code or the primary code ends. */
@@ -41,6 +41,9 @@ const readerOf = (fileName: RegExp): CodeFileReader<AddOnRow> => ({
   fileName,
   form: 'TEXT',
   editions: quarterly(() => null),
+  // January brings new ones; a quarter may bring none.
+  newestWithinDays: 366,
+  contradicts: copyrightElsewhere,
   read: readAddOns,
 });
 

@@ -6,6 +6,7 @@
  * owners of CPT.
  */
 
+import type { Edition } from '../../edition.ts';
 import type { CodeFileContent, CodeFileReader, IssueLog } from '../../files/code-file.ts';
 import { issueLog } from '../../files/code-file.ts';
 import type { Fields } from '../../files/delimited.ts';
@@ -32,8 +33,19 @@ const readerOf = (fileName: RegExp): CodeFileReader<FeeIndicatorRow> => ({
     const quarter = ['JAN', 'APR', 'JUL', 'OCT'].indexOf((month ?? '').toUpperCase()) + 1;
     return year === undefined ? null : quarterName(2000 + Number(year), quarter);
   }),
+  contradicts: titledElsewhere,
   read: readFeeSchedule,
 });
+
+/** Its first row: `2022 National Physician Fee Schedule Relative Value File January Release`. */
+const titledElsewhere = (bytes: Uint8Array, { name }: Edition): string | null => {
+  const [, year, month = ''] = TITLE.exec(Buffer.from(bytes.subarray(0, 2_000)).toString('latin1')) ?? [];
+  if (year === undefined) return null;
+  const titled = quarterName(Number(year), ['jan', 'apr', 'jul', 'oct'].indexOf(month.slice(0, 3).toLowerCase()) + 1);
+  return titled === null || titled === name ? null : `its title is of the release of ${month} ${year}`;
+};
+
+const TITLE = /\b(20\d\d) National Physician Fee Schedule Relative Value File (\w+) Release/i;
 
 /** Digits may follow the month: the file was published again. */
 export const feeSchedule = readerOf(/^PPRRVU(?:20)?\d\d_?(?:JAN|APR|JUL|OCT)R?\d*(?:_nonQPP)?\.csv$/i);

@@ -10,7 +10,7 @@ import type { CodeFileContent, CodeFileReader, IssueLog } from '../../files/code
 import { issueLog } from '../../files/code-file.ts';
 import type { Fields } from '../../files/delimited.ts';
 import type { MueRow } from '../../files/rows.ts';
-import { isProcedureCode, quarterly } from './quarterly.ts';
+import { copyrightElsewhere, isProcedureCode, quarterly } from './quarterly.ts';
 import { csvRules, fieldAt, isBlank, lineOf } from './rule-records.ts';
 
 type MueSet = Extract<RuleSet, `MUE_${string}`>;
@@ -50,6 +50,7 @@ const readerFor = (codeSet: MueSet): CodeFileReader<MueRow> => ({
     const [, services, month, year] = /^MCR_MUE_([a-z]+)_Eff_(\d\d)-01-(20\d\d)/i.exec(fileName) ?? [];
     return services?.toLowerCase() === SERVICES[codeSet].inFile.toLowerCase() ? `${year}-${month}` : null;
   }),
+  contradicts: copyrightElsewhere,
   read: (bytes) => readMue(codeSet, bytes),
 });
 

@@ -15,7 +15,7 @@ import { issueLog } from '../../files/code-file.ts';
 import type { PtpRow } from '../../files/rows.ts';
 import { ptpLines } from './ptp-lines.ts';
 import { MAX_PTP_CODES, inPairOrder, overlappingPlaces } from './ptp-row.ts';
-import { quarterName, quarterly } from './quarterly.ts';
+import { copyrightElsewhere, quarterName, quarterly } from './quarterly.ts';
 
 type PtpSet = Extract<RuleSet, `PTP_${string}`>;
 
@@ -70,8 +70,16 @@ const readerFor = (codeSet: PtpSet, kind: 'pra' | 'oph'): CodeFileReader<PtpRow>
     const [, major, minor] = new RegExp(`cci${kind}-v(\\d\\d)(\\d)`, 'i').exec(fileName) ?? [];
     return major === undefined ? null : quarterName(1994 + Number(major), Number(minor) + 1);
   }),
+  contradicts: copyrightElsewhere,
   read: readPtp,
   join: joinPtp,
+  parts: {
+    least: 4,
+    numberOf: (fileName) => {
+      const [, part] = /-f(\d+)\.\w+$/i.exec(fileName) ?? [];
+      return part === undefined ? null : Number(part);
+    },
+  },
 });
 
 export const ptpPractitioner = readerFor('PTP_PRACTITIONER', 'pra');

@@ -3,7 +3,7 @@
 import type { CalendarDate } from '../../../platform/calendar-date.ts';
 import { calendarDate, plusDays } from '../../../platform/calendar-date.ts';
 import { hasShape } from '../../code-set.ts';
-import type { EditionScheme } from '../../edition.ts';
+import type { Edition, EditionScheme } from '../../edition.ts';
 import { quarters } from '../../edition.ts';
 
 /** Quarterly editions, `2026-04` in force from 2026-04-01 until the next, with names that `nameOf` finds in a file's own. */
@@ -21,6 +21,17 @@ export const quarterName = (year: number, quarter: number): string | null =>
 const quarterIn = (name: string): string | null => {
   const [, year, quarter] = /(20\d\d)[-_ ]?q([1-4])(?!\d)/i.exec(name) ?? [];
   return year === undefined ? null : quarterName(Number(year), Number(quarter));
+};
+
+/**
+ * The files of NCCI say nothing of their quarter, but above their headings from which year their codes of CPT are: that
+ * of the edition, or the one before it, in which the codes of a year are published.
+ */
+export const copyrightElsewhere = (bytes: Uint8Array, { effectiveFrom }: Edition): string | null => {
+  const top = Buffer.from(bytes.subarray(0, 4_096)).toString('latin1');
+  const year = /\bCPT\b[^\r\n]{0,120}?\bcopyright\D{0,20}(20\d\d)(?!\d)/i.exec(top)?.[1];
+  const ahead = Number(effectiveFrom.slice(0, 4)) - Number(year);
+  return year === undefined || ahead === 0 || ahead === 1 ? null : `its codes of CPT are those of copyright ${year}`;
 };
 
 /** Whether a code could be one of CPT or of HCPCS Level II. */
