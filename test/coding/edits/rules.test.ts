@@ -3,6 +3,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { RULES, editsOf } from '../../../src/coding/edits/edits.ts';
 import type { CodingToCheck } from '../../../src/coding/edits/finding.ts';
+import type { TablesOn } from '../../../src/codesets/tables/table.ts';
 import type { CalendarDate } from '../../../src/platform/calendar-date.ts';
 import { CONTRADICTIONS } from './cases/contradictions.ts';
 import { CONVENTIONS } from './cases/conventions.ts';
@@ -85,6 +86,33 @@ describe('A list that is not loaded', () => {
     const tables = tablesOf({ ICD10CM: [codeRow('A000')], ICD10CM_TABULAR: [], MEDICARE_CODE_EDITS: [] }, ['ICD10CM']);
     const findings = editsOf(coding({ diagnoses: diagnoses('Q99') }), () => tables);
     expect(told(findings)).toEqual(['CODE_UNKNOWN INFORMS! diagnoses[1].code', 'EDITION_MISSING INFORMS encounter']);
+  });
+});
+
+describe('A list whose edition has outlasted its turn', () => {
+  const asked: Partial<CodingToCheck> = { procedures: procedures('A4565') };
+  const stale = (tables: TablesOn, more: Partial<CodingToCheck> = asked) =>
+    editsOf(coding(more), () => tables).filter(({ rule, key }) => rule === 'EDITION_MISSING' && key.endsWith(' HCPCS'));
+
+  test('answers all the same, and the edition that did is named beside the one that is due', () => {
+    // Of October, on a day in March.
+    const tables = tablesOf({ HCPCS: [codeRow('A4565')] });
+    expect(stale(tables)).toEqual([
+      expect.objectContaining({
+        severity: 'INFORMS',
+        message:
+          'Edition 2026-01 of HCPCS Level II is due on 2026-03-02 and not loaded. ' +
+          'Edition 2026 answered in its place: whether HCPCS codes are valid.',
+        mend: 'Have it loaded: npm run codesets -- load hcpcs FILE.',
+        source: 'HCPCS Level II 2026',
+      }),
+    ]);
+    expect(told(editsOf(coding(asked), () => tables)).filter((line) => line.startsWith('CODE_'))).toEqual([]);
+  });
+
+  test('says nothing within its turn', () => {
+    const within = { ...asked, procedures: procedures('A4565@2025-12-31') };
+    expect(stale(tablesOf({ HCPCS: [codeRow('A4565')] }), within)).toEqual([]);
   });
 });
 

@@ -1,7 +1,8 @@
-/** Lists that could not be asked: said, so that silence never means that all is well. */
+/** Lists that could not be asked, or only as they were: said, so that silence never means that all is well. */
 
 import { titleOf, type LoadableCodeSet } from '../../../codesets/code-set.ts';
-import type { TablesOn } from '../../../codesets/tables/table.ts';
+import { dueInstead } from '../../../codesets/rhythm.ts';
+import type { EditionRef, TablesOn } from '../../../codesets/tables/table.ts';
 import type { CalendarDate } from '../../../platform/calendar-date.ts';
 import { diagnosisDay, type Found, type Rule, type Seen } from '../rule.ts';
 
@@ -63,22 +64,51 @@ const missing: Rule = {
     return ASKED.filter(({ touches }) => touches(seen)).flatMap(({ set, unchecked }): Found[] => {
       const ofDiagnoses = set.startsWith('ICD10CM') || set === 'MEDICARE_CODE_EDITS';
       const asked = ofDiagnoses || days.length === 0 ? [diagnosisDay(seen.coding)] : days;
-      const without = asked.filter((day) => !tablesOf(seen, day)[set]?.from.official);
-      if (without.length === 0) return [];
-      const isNone = without.some((day) => tablesOf(seen, day)[set] === null);
-      const on = without.join(', ');
-      return [
-        {
-          path: 'encounter',
-          about: [],
-          message: `${isNone ? 'No edition' : 'Only the starter edition'} of ${titleOf(set)} is loaded for ${on}: ${unchecked} was not checked.`,
-          mend: `Ask whoever runs this server to load the edition of ${on}: npm run codesets -- load ${operandOf(set)} FILE. Until then, check that by hand.`,
-          key: `${set} ${on}`,
-        },
-      ];
+      const answers = asked.map((day) => ({ day, from: tablesOf(seen, day)[set]?.from ?? null }));
+      const lack = lackOf(set, answers, unchecked);
+      return lack ? [{ path: 'encounter', about: [], ...lack }] : [];
     });
   },
 };
+
+/** The edition that answered for a day. */
+interface Answer {
+  readonly day: CalendarDate;
+  readonly from: EditionRef | null;
+}
+
+/** The gravest lack of any day, or null: no edition, the starter edition alone, one that is stale. */
+const lackOf = (
+  set: LoadableCodeSet,
+  answers: readonly Answer[],
+  unchecked: string,
+): Pick<Found, 'message' | 'mend' | 'key' | 'from'> | null => {
+  const without = answers.filter(({ from }) => !from?.official);
+  if (without.length > 0) {
+    const which = without.some(({ from }) => from === null) ? 'No edition' : 'Only the starter edition';
+    const on = without.map(({ day }) => day).join(', ');
+    return {
+      message: `${which} of ${titleOf(set)} is loaded for ${on}: ${unchecked} was not checked.`,
+      mend: `Ask whoever runs this server to load the edition of ${on}: ${loading(set)}. Until then, check that by hand.`,
+      key: `${set} ${on}`,
+    };
+  }
+  for (const { day, from } of answers) {
+    const due = dueInstead(set, day, from);
+    if (due === null || from === null) continue;
+    return {
+      message:
+        `Edition ${due} of ${titleOf(set)} is due on ${day} and not loaded. ` +
+        `Edition ${from.edition} answered in its place: ${unchecked}.`,
+      mend: `Ask whoever runs this server to load edition ${due}: ${loading(set)}. Until then, check by hand what it changes.`,
+      key: `${set} ${day}`,
+      from,
+    };
+  }
+  return null;
+};
+
+const loading = (set: LoadableCodeSet): string => `npm run codesets -- load ${operandOf(set)} FILE`;
 
 /** The name by which the command line knows a list. */
 const operandOf = (set: LoadableCodeSet): string => set.toLowerCase().replaceAll('_', '-');
