@@ -2,7 +2,7 @@
 
 import type { RequestContext } from '../access/context.ts';
 import { User } from '../access/user.entity.ts';
-import { displayCode, hasShape, normalizeCode, type CodeSet } from '../codesets/code-set.ts';
+import { displayCode, hasShape, normalizeCode, titleOf, type CodeSet } from '../codesets/code-set.ts';
 import { lookUpIn, type FoundCode, type WantedCode } from '../codesets/lookup.ts';
 import { Refusal } from '../platform/errors.ts';
 import type { CalendarDate } from '../platform/calendar-date.ts';
@@ -261,29 +261,27 @@ export const procedureCodeSet = (code: string): ProcedureCodeSet => (/^[A-Za-z]/
 
 /** Null for a code that may be stored. Where no list of CPT is loaded its form is checked, and codeSets says what is missing. */
 const refusalOf = (found: FoundCode): Refusal | null => {
-  const { codeSet, code, onDate, status, official } = found;
-  const refuse = (what: string): Refusal =>
-    new Refusal('CODE_NOT_VALID', `${displayCode(codeSet, code)} ${what}.`, {
-      codeSet,
-      value: displayCode(codeSet, code),
-      onDate,
-      edition: found.edition,
-    });
-  if (!hasShape(codeSet, code)) return refuse(`is not of the form of a ${codeSet} code`);
+  const { codeSet, code, onDate, status, official, edition, due } = found;
+  const title = titleOf(codeSet);
+  const details = { codeSet, value: displayCode(codeSet, code), onDate, edition, due };
+  const refuse = (what: string): Refusal => new Refusal('CODE_NOT_VALID', `${details.value} ${what}.`, details);
+  if (!hasShape(codeSet, code)) return refuse(`is not of the form of ${title} codes`);
   if (status === 'VALID' || (codeSet === 'CPT' && status === 'NO_EDITION')) return null;
   switch (status) {
     case 'UNKNOWN':
-      return refuse(
-        official
-          ? `is not a ${codeSet} code on ${onDate}`
-          : `is not in the starter edition of ${codeSet}: load the official list with npm run codesets`,
-      );
+      if (!official)
+        return refuse(`is not in the starter edition of ${title}: load the official list with npm run codesets`);
+      return refuse(`is not a code of ${title} on ${onDate}`);
     case 'NOT_BILLABLE':
       return refuse('is a heading: a longer code is needed');
     case 'NOT_IN_FORCE':
       return refuse(`is not in force on ${onDate}`);
     case 'NO_EDITION':
-      return refuse(`cannot be checked: no edition of ${codeSet} covers ${onDate}`);
+      return refuse(
+        edition === null
+          ? `cannot be checked: no edition of ${title} covers ${onDate}${due === null ? '' : `, and ${due} is not loaded`}`
+          : `is not in edition ${edition} of ${title}, and may be of ${due}, which covers ${onDate} and is not loaded`,
+      );
   }
 };
 

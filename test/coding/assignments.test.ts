@@ -94,7 +94,7 @@ describe('A diagnosis code', () => {
       code: 'CODE_NOT_VALID',
       extensions: { onDate: '2014-06-01', edition: null },
     });
-    expect(message).toContain('no edition of ICD10CM covers 2014-06-01');
+    expect(message).toContain('no edition of ICD-10-CM covers 2014-06-01, and 2014 is not loaded');
   });
 
   test('whose own days do not include the day of service is refused', async () => {

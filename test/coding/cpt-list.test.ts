@@ -55,7 +55,7 @@ test('A code of CPT is taken by its form until a list is loaded, and by the list
   await assign('99213', '2026-10-01');
   await assign('0042T', '2026-10-02');
   const refusals = [
-    ['99214', '2026-10-01', 'is not a CPT code on 2026-10-01'],
+    ['99214', '2026-10-01', 'is not a code of CPT on 2026-10-01'],
     ['0042T', '2026-10-01', 'is not in force on 2026-10-01'],
   ] as const;
   for (const [code, on, says] of refusals) {
