@@ -90,18 +90,18 @@ describe('A list that is not loaded', () => {
 });
 
 describe('A list whose edition has outlasted its turn', () => {
-  const asked: Partial<CodingToCheck> = { procedures: procedures('A4565') };
+  const asked: Partial<CodingToCheck> = { procedures: procedures('A4565@2026-04-02') };
   const stale = (tables: TablesOn, more: Partial<CodingToCheck> = asked) =>
     editsOf(coding(more), () => tables).filter(({ rule, key }) => rule === 'EDITION_MISSING' && key.endsWith(' HCPCS'));
 
   test('answers all the same, and the edition that did is named beside the one that is due', () => {
-    // Of October, on a day in March.
+    // Of January, on a day in April.
     const tables = tablesOf({ HCPCS: [codeRow('A4565')] });
     expect(stale(tables)).toEqual([
       expect.objectContaining({
         severity: 'INFORMS',
         message:
-          'Edition 2026-01 of HCPCS Level II is due on 2026-03-02 and not loaded. ' +
+          'Edition 2026-04 of HCPCS Level II is due on 2026-04-02 and not loaded. ' +
           'Edition 2026 answered in its place: whether HCPCS codes are valid.',
         mend: 'Have it loaded: npm run codesets -- load hcpcs FILE.',
         source: 'HCPCS Level II 2026',
@@ -110,8 +110,15 @@ describe('A list whose edition has outlasted its turn', () => {
     expect(told(editsOf(coding(asked), () => tables)).filter((line) => line.startsWith('CODE_'))).toEqual([]);
   });
 
+  test('blocks no code for not being in it, which may be of the one that is due', () => {
+    const unknown = (day: string) =>
+      told(editsOf(coding({ procedures: procedures(`A4565@${day}`) }), () => tablesOf({ HCPCS: [codeRow('A4566')] })));
+    expect(unknown('2026-04-02')).toContain('CODE_UNKNOWN WARNS! procedures[1].code');
+    expect(unknown('2026-03-31')).toContain('CODE_UNKNOWN BLOCKS! procedures[1].code');
+  });
+
   test('says nothing within its turn', () => {
-    const within = { ...asked, procedures: procedures('A4565@2025-12-31') };
+    const within = { ...asked, procedures: procedures('A4565@2026-03-31') };
     expect(stale(tablesOf({ HCPCS: [codeRow('A4565')] }), within)).toEqual([]);
   });
 });

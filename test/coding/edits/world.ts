@@ -24,7 +24,8 @@ export const editionOf = (codeSet: LoadableCodeSet, official = true): EditionRef
   codeSet,
   edition: official ? '2026' : 'starter',
   official,
-  effectiveFrom: '2025-10-01' as CalendarDate,
+  // None is stale on the day.
+  effectiveFrom: (/^ICD10|^MEDICARE/.test(codeSet) ? '2025-10-01' : '2026-01-01') as CalendarDate,
   effectiveTo: null,
 });
 

@@ -2,6 +2,7 @@
 
 import { displayCode, titleOf } from '../../../codesets/code-set.ts';
 import type { CodeRow } from '../../../codesets/files/rows.ts';
+import { dueInstead } from '../../../codesets/rhythm.ts';
 import type { CodeTable } from '../../../codesets/tables/table.ts';
 import type { CalendarDate } from '../../../platform/calendar-date.ts';
 import { rowOf } from '../remembered.ts';
@@ -121,6 +122,11 @@ const ofUnknown = (seen: Seen, judged: Judged): Verdict => {
     const message = `${shown(judged)} could not be looked up: only the starter edition is loaded.`;
     const mend = "Look the code up in its publisher's list.";
     return { rule: 'CODE_UNKNOWN', found: found(judged, message, { ...milder, mend }) };
+  }
+  const due = dueInstead(codeSet, day, table.from);
+  if (due !== null) {
+    const message = `${shown(judged)} is not in edition ${table.from.edition} of ${titleOf(codeSet)}: it may be of ${due}, which is due on ${day} and not loaded.`;
+    return { rule: 'CODE_UNKNOWN', found: found(judged, message, { severity: 'WARNS' }) };
   }
   const message = `${shown(judged)} is not in ${titleOf(codeSet)} on ${day}.`;
   const mend = 'Look the code up anew: it is mistyped, was deleted, or comes with a later edition.';
