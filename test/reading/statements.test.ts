@@ -38,7 +38,7 @@ const OPERATIONS: readonly {
     name: 'encounters with work and actions',
     role: 'CODER',
     most: 15,
-    statements: 6,
+    statements: 8,
     body: `encounters(first: $first, filter: { status: { eq: RELEASED } }) { edges { node {
       workItem { assignee { name } } availableActions { allowed }
     } } }`,
