@@ -25,6 +25,8 @@ const CONSENTS: Readonly<Record<string, Option>> = {
   'allow-other-date': { value: null, sentence: 'Takes a file that speaks of another date than that of its edition.' },
 };
 
+const X12_FILE: Operand = { name: 'FILE', sentence: 'The file, or - for standard input.' };
+
 export const COMMANDS: readonly Command[] = [
   {
     name: 'serve',
@@ -129,6 +131,34 @@ export const COMMANDS: readonly Command[] = [
     options: { json: JSON_OUTPUT },
     fails: 'an invariant is broken; the rows are named by their ids.',
     run: async (asked) => (await import('./verify.ts')).verify(asked),
+  },
+  {
+    name: 'x12 check',
+    sentence: 'Prints every issue of an X12 file as JSON: loop, segment, position, element, and the standard code.',
+    operands: [X12_FILE],
+    fails: 'the file has an issue.',
+    run: async (asked) => (await import('./x12.ts')).check(asked),
+  },
+  {
+    name: 'x12 read',
+    sentence: 'Prints an X12 file as JSON, a segment on each line, inside the loops of its guide.',
+    operands: [X12_FILE],
+    fails: 'it could not be read.',
+    run: async (asked) => (await import('./x12.ts')).read(asked),
+  },
+  {
+    name: 'x12 write',
+    sentence: 'Prints the X12 file of which read printed the JSON, to the byte.',
+    operands: [{ name: 'JSON', sentence: 'The file, or - for standard input.' }],
+    fails: 'it could not be written; the segment is named.',
+    run: async (asked) => (await import('./x12.ts')).write(asked),
+  },
+  {
+    name: 'x12 ack',
+    sentence: 'Prints the TA1 and 999 that would be answered to an X12 file.',
+    operands: [X12_FILE],
+    fails: 'not all of it is accepted, or it holds no interchange.',
+    run: async (asked) => (await import('./x12.ts')).acknowledge(asked),
   },
   {
     name: 'print',

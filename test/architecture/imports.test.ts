@@ -21,12 +21,18 @@ const BESIDE: Readonly<Record<string, readonly string[]>> = {
   execution: ['platform', 'access', 'reading'],
   fhir: FEATURES,
   sample: ['platform', 'codesets'],
-  cli: [...FEATURES, 'execution', 'fhir', 'sample'],
+  x12: ['platform'],
+  cli: [...FEATURES, 'execution', 'fhir', 'sample', 'x12'],
 };
+
+/** Files from elsewhere are known from billing on. */
+const KNOW_X12 = FEATURES.slice(FEATURES.indexOf('billing'));
 
 const ALL = sources();
 const mayKnow = (folder: string): readonly string[] =>
-  FEATURES.includes(folder) ? FEATURES.slice(0, FEATURES.indexOf(folder) + 1) : [folder, ...(BESIDE[folder] ?? [])];
+  FEATURES.includes(folder)
+    ? [...FEATURES.slice(0, FEATURES.indexOf(folder) + 1), ...(KNOW_X12.includes(folder) ? ['x12'] : [])]
+    : [folder, ...(BESIDE[folder] ?? [])];
 
 describe('The order of the house', () => {
   test('has a place for every folder', () => {

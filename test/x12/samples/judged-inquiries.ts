@@ -1,0 +1,153 @@
+/** Samples of inquiries and their answers: what is wrong in each, and what a person found on opening it. */
+
+import type { Judged } from './judged.ts';
+
+export const JUDGED_INQUIRIES: readonly Judged[] = [
+  ['270_271/X12-Examples__GenericRequest.txt', 'R', 'set 6', 'GS01 says HC; a 270 goes by HS.'],
+  ['270_271/X12-Examples__GenericResponse.txt', 'R', 'set 6', 'GS01 says HC; a 271 goes by HB.'],
+  ['270_271/X12Parser__Example3_CMS_HETS.txt', 'R', 'set 4, set I6', 'Version 004010; SE01 miscounts.'],
+  [
+    '270_271/X12Parser__Example_3_1_2.txt',
+    'TA1 027',
+    'interchange 027, group 1, set 4, set 6, element 13 x3, element I10, element I6 x2',
+    'ISA11 and ISA16 are the same character; GS01 is masked as XX; AAA codes of other places, a name prefix, repetitions that read as parts; SE01 miscounts.',
+  ],
+  [
+    '270_271/X12Parser__Example_3_1_2_2.txt',
+    'TA1 027',
+    'interchange 027, group 1, set 6, element 13 x3',
+    'ISA11 and ISA16 are the same character; repetitions in EB03 read as parts for that; GS01 is masked as XX.',
+  ],
+  [
+    '270_271/X12Parser__Example_3_1_3.txt',
+    'TA1 027',
+    'interchange 027, group 1, set 6, element I12',
+    'ISA11 and ISA16 are the same character; GS01 is masked as XX; 2000B promises levels that do not follow.',
+  ],
+  [
+    '270_271/X12Parser__Example_3_2_2.txt',
+    'TA1 027',
+    'interchange 027, group 1, set 6, element 13 x3, element I6',
+    'ISA11 and ISA16 are the same character; repetitions in EB03 read as parts for that; GS01 is masked as XX; a dependent has no level below, HL04 says 1.',
+  ],
+  [
+    '270_271/X12Parser__Example_ErrorWithoutBenefitInfo.txt',
+    'TA1 027',
+    'interchange 027, group 1, set 6, element I6',
+    'ISA11 and ISA16 are the same character; GS01 is masked as XX; AAA03 in 2000A does not know 80.',
+  ],
+  [
+    '270_271/X12Parser__From_tcplex.txt',
+    'TA1 022',
+    'interchange 022, set I6',
+    'Elements of ISA are not padded; version 004010.',
+  ],
+  [
+    '270_271/X12Parser__ValidationForDependentBenefitInfo.txt',
+    'TA1 027',
+    'interchange 027, group 1, set 4, set 6, element I12',
+    'ISA11 and ISA16 are the same character; GS01 is masked as XX; HL04 of the subscriber denies the dependent below; SE01 miscounts.',
+  ],
+  [
+    '270_271/X12Parser__ValidationForDependentName.txt',
+    'TA1 027',
+    'interchange 027, group 1, set 4, set 6, element I12',
+    'ISA11 and ISA16 are the same character; GS01 is masked as XX; HL04 of the subscriber denies the dependent below; SE01 miscounts.',
+  ],
+  [
+    '270_271/X12Parser__ValidationForReceiverName.txt',
+    'TA1 027',
+    'interchange 027, group 1, set 4, set 6, element I12',
+    'ISA11 and ISA16 are the same character; GS01 is masked as XX; 2000B promises levels that do not follow; SE01 miscounts.',
+  ],
+  [
+    '270_271/X12Parser__ValidationForSource.txt',
+    'TA1 027',
+    'interchange 027, group 1, set 4, set 6, segment I7, element I12',
+    'ISA11 and ISA16 are the same character; GS01 is masked as XX; the source has no name and promises levels that do not follow; SE01 miscounts.',
+  ],
+  [
+    '270_271/X12Parser__ValidationForSourceName.txt',
+    'TA1 027',
+    'interchange 027, group 1, set 4, set 6, element I12',
+    'ISA11 and ISA16 are the same character; GS01 is masked as XX; 2000A promises levels that do not follow; SE01 miscounts.',
+  ],
+  [
+    '270_271/X12Parser__ValidationForSubscriberBenefitInfo.txt',
+    'TA1 027',
+    'interchange 027, group 1, set 4, set 6',
+    'ISA11 and ISA16 are the same character; GS01 is masked as XX; SE01 miscounts.',
+  ],
+  [
+    '270_271/X12Parser__ValidationForSubscriberName.txt',
+    'TA1 027',
+    'interchange 027, group 1, set 4, set 6, element 1',
+    'ISA11 and ISA16 are the same character; GS01 is masked as XX; N4 lacks the city; SE01 miscounts.',
+  ],
+  [
+    '270_271/X12Parser__ValidationOnAll.txt',
+    'TA1 027',
+    'interchange 027, group 1, set 4, set 6, element I12',
+    'ISA11 and ISA16 are the same character; GS01 is masked as XX; HL04 of the subscriber denies the dependent below; SE01 miscounts.',
+  ],
+  [
+    '270_271/api-examples__X279-error-response-from-payer-to-clinic-not-eligible-for-inquiries-with-payer.edi',
+    'R',
+    'element I12',
+    '2000B promises levels that do not follow.',
+  ],
+  [
+    '270_271/node-x12__271.edi',
+    'TA1 023',
+    'interchange 023, group 3, set 6',
+    'Cut off after SE: no GE, no IEA; GS01 says HS; a 271 goes by HB.',
+  ],
+  [
+    '270_271/x12-parser__x270.txt',
+    'TA1 001',
+    'interchange 001, set 3, set 4, set I6',
+    'IEA02 and SE02 repeat other numbers; SE01 miscounts; no version that is read here.',
+  ],
+  [
+    '270_271/x12-parser__x271.txt',
+    'TA1 001',
+    'interchange 001, set 4',
+    'IEA02 repeats another number; SE01 miscounts.',
+  ],
+  ['270_271/x12__subscriber-health-benefit-check-error.271', 'R', 'set 3', 'SE02 repeats another number.'],
+  ['276/X12-Examples__RequestTransmission.txt', 'R', 'set 6', 'GS01 says HC; a 276 goes by HR.'],
+  [
+    '276/stupidedi__1.edi',
+    'A',
+    'interchange 022',
+    'A description stands before the ISA; the interchange itself is accepted.',
+  ],
+  ['277/X12-Examples__ResponseTransmission.txt', 'R', 'set 6', 'GS01 says HC; a 277 goes by HN.'],
+  [
+    '277/api-examples__X212-277-claim-ncpdp-response.edi',
+    'R',
+    'set 6',
+    'GS01 says HR, as the request; a 277 goes by HN.',
+  ],
+  ['277/api-examples__X212-277-claim-response.edi', 'R', 'set 6', 'GS01 says HR, as the request; a 277 goes by HN.'],
+  [
+    '277/api-examples__X212-277-info-receiver-response.edi',
+    'R',
+    'set 6',
+    'GS01 says HR, as the request; a 277 goes by HN.',
+  ],
+  ['277/api-examples__X212-277-provider-response.edi', 'R', 'set 6', 'GS01 says HR, as the request; a 277 goes by HN.'],
+  ['277/stupidedi__1.era', 'TA1 001', 'interchange 001', 'IEA02 repeats another number.'],
+  [
+    '277/x12-parser__x12_277_x212.txt',
+    'TA1 001',
+    'interchange 001, element I10 x16',
+    'IEA02 repeats another number; STC03 and STC12 are of the 277CA and not used in this guide.',
+  ],
+  [
+    '277/x12__provider-level-status.277',
+    'R',
+    'element I6',
+    'STC01-3 at the provider says 85; this guide has 1P alone there.',
+  ],
+];
