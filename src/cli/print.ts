@@ -9,6 +9,7 @@ import { printMatrix, printRoles } from './print/access.ts';
 import { fillBlocks } from './print/blocks.ts';
 import { printEdits } from './print/edits.ts';
 import { printErrors } from './print/errors.ts';
+import { printScrubber } from './print/scrubber.ts';
 import { printLifecycles, printQueues } from './print/work.ts';
 import { say, sayJson, tell } from './terminal.ts';
 
@@ -35,6 +36,7 @@ export const readmeBlocks = (schema: GraphQLSchema): Readonly<Record<string, str
   lifecycles: printLifecycles(schema),
   queues: printQueues(schema),
   edits: printEdits(),
+  scrubber: printScrubber(),
   errors: printErrors(),
   configuration: configurationTable(),
 });

@@ -24,11 +24,13 @@ const WORKLOADS = {
   suggest: ['suggest.mjs', 'Suggested codes against labelled notes'],
   search: ['search.mjs', 'Searching codes: quality, and typing letter by letter with 16 clients'],
   start: ['start.mjs', 'Cold start and memory'],
+  x12: ['x12.mjs', 'X12 read, checked and written, beside node-x12'],
   edits: ['edits.mjs', 'The coding edits over the published editions, one core'],
+  scrub: ['scrub.mjs', 'The scrubber over claims in order, one core'],
 };
 
 /** Those that bring data of their own: nothing is loaded for them before. */
-const OF_THEIR_OWN = new Set(['edits', 'search', 'suggest']);
+const OF_THEIR_OWN = new Set(['edits', 'scrub', 'search', 'suggest', 'x12']);
 
 const main = async () => {
   for (const [signal, code] of Object.entries({ SIGINT: 130, SIGTERM: 143 }))

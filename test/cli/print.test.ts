@@ -7,7 +7,7 @@ import { run, workFolder, type Ended } from './program.ts';
 
 let work: Awaited<ReturnType<typeof workFolder>>;
 const print = (...words: string[]): Promise<Ended> => run(['print', ...words], { cwd: work.folder });
-const NAMES = ['roles', 'matrix', 'lifecycles', 'queues', 'edits', 'errors', 'configuration'];
+const NAMES = ['roles', 'matrix', 'lifecycles', 'queues', 'edits', 'scrubber', 'errors', 'configuration'];
 const README = NAMES.map((name) => `Before ${name}.\n<!-- printed: ${name} -->\nold\n<!-- end: ${name} -->\n`).join(
   '\n',
 );
@@ -42,6 +42,7 @@ describe('print', () => {
     expect(text).toMatch(/```mermaid\nstateDiagram-v2\n {2}\[\*\] --> IMPORTED\n {2}\[\*\] --> READY\n/);
     expect(text).toMatch(/\| `BILLING` \| .* \| Encounter: `RELEASED` \| `BILLER` \(`claim\.create`\) \| 48 hours \|/);
     expect(text).toMatch(/\| `EXCLUDES1` \| .* \| `BLOCKS` \| yes \| .*I\.A\.12\.a \|/);
+    expect(text).toMatch(/\| `TOTAL_NOT_SUM` \| .* \| `BLOCKS` \| yes \| no \| 2300 CLM02 \|/);
     expect(text).toMatch(/\| `FORBIDDEN` \|/);
     expect(text).toMatch(/\| `DATA_DIR` \| `\.\/data` \|/);
     const schema = await readFile(join(work.folder, 'schema.graphql'), 'utf8');
