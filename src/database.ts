@@ -10,6 +10,7 @@ import { rememberGrants, type Grants } from './access/grants.ts';
 import { rowPolicies } from './access/row-policies.ts';
 import { openKnowledge } from './codesets/knowledge/open-knowledge.ts';
 import type { Knowledge } from './codesets/knowledge.ts';
+import { servicesOfDay } from './coding/findings/services-of-day.ts';
 import './entities.ts';
 import './lifecycles.ts';
 import type { Config } from './platform/config.ts';
@@ -226,6 +227,7 @@ export const fencesFor = (application: string, owner: string): Fences => {
     ...lifecycleConstraints(),
     ...enumChecks(),
     `grant execute on function actor_of(text, text) to ${app}`,
+    ...servicesOfDay(app),
   ];
   // Entities and lifecycles are known in the order in which their files were loaded, which differs between commands.
   const hash = createHash('sha256')

@@ -124,6 +124,10 @@ const checkWrites = (tables: readonly string[]): void => {
   }
 };
 
+/** The rows of a table that a permission is for, as a condition on the columns of the table. */
+export const rowCondition = (table: string, owner: Shape['owner'], permission: Permission): string =>
+  conditionOf(table, owner, rolesOf(permission));
+
 const conditionOf = (table: string, owner: Shape['owner'], roles: ReadonlyMap<Role, Scope>): string => {
   const named = (scope: Scope): Role[] => [...roles].filter(([, each]) => each === scope).map(([role]) => role);
   // The whole test inside the sub-select: PostgreSQL decides it once, and does not guess that few rows pass it.

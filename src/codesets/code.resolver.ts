@@ -139,7 +139,11 @@ export class CodeResolver {
   async searchCodes(
     @Arg('text', () => String, { description: `At most ${MOST_TEXT} characters.` }) text: string,
     @Arg('sets', () => [CodeSetName], { nullable: true }) sets: CodeSetName[] | null | undefined,
-    @Arg('onDate', () => CalendarDate, { nullable: true }) onDate: Day | null | undefined,
+    @Arg('onDate', () => CalendarDate, {
+      nullable: true,
+      description: 'Of an encounter its `diagnosisDay`, or the day of a service.',
+    })
+    onDate: Day | null | undefined,
     @Arg('first', () => Int, { defaultValue: 20 }) first: number,
     @Ctx() context: RequestContext,
   ): Promise<CodeMatch[]> {

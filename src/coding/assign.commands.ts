@@ -2,8 +2,6 @@
 
 import type { RequestContext } from '../access/context.ts';
 import { User } from '../access/user.entity.ts';
-import { displayCode, hasShape, normalizeCode, titleOf, type CodeSet } from '../codesets/code-set.ts';
-import { lookUpIn, type FoundCode, type WantedCode } from '../codesets/lookup.ts';
 import { Refusal } from '../platform/errors.ts';
 import type { CalendarDate } from '../platform/calendar-date.ts';
 import { amend } from '../workflow/amend.ts';
@@ -16,13 +14,14 @@ import {
   type PresentOnAdmission,
   type ProcedureCodeSet,
 } from './assignment.entity.ts';
+import { checkCodes, type Checked, type CheckedCode, type StoredCodes } from './check-codes.ts';
 import { Encounter } from './encounter.entity.ts';
 import { encounterLifecycle } from './encounter.lifecycle.ts';
 import { circumstancesOf } from './findings/circumstances.ts';
 import { CodingFinding } from './findings/finding.entity.ts';
 import { recheck } from './findings/recheck.ts';
-import { tablesOn } from './findings/tables-on.ts';
 import { removeOrphanedEvidence } from './evidence/evidence-of.ts';
+import { sameLines, type Line } from './same-lines.ts';
 
 /** A diagnosis to assign; its place is its position in the list. */
 export interface WantedDiagnosis {
@@ -32,6 +31,8 @@ export interface WantedDiagnosis {
 
 /** A procedure or service to assign; its place is its position in the list. */
 export interface WantedProcedure {
+  /** Of a line that is there already: it stays the same line, whatever changes of it. */
+  readonly id?: string;
   readonly code: string;
   readonly modifiers: readonly string[];
   readonly units: number;
@@ -41,7 +42,7 @@ export interface WantedProcedure {
 }
 
 /** The set as it stands, in order, in the form in which it is asked for. */
-interface CodeSetOfEncounter {
+export interface CodeSetOfEncounter {
   readonly diagnoses: readonly WantedDiagnosis[];
   readonly procedures: readonly WantedProcedure[];
 }
@@ -153,10 +154,10 @@ const change = (
     await move(work, encounterLifecycle, encounter, 'assignCodes');
     const stored = { diagnoses, procedures };
     const wanted = next(stored);
-    const found = checkedCodes(work, encounter, stored, wanted);
+    const found = checkCodes(work, encounter, stored, wanted);
     const coding = {
       diagnoses: storeDiagnoses(work, encounter, diagnoses, wanted.diagnoses, found.diagnoses),
-      procedures: storeProcedures(work, encounter, procedures, wanted.procedures, found.procedures),
+      procedures: storeProcedures(work, encounter, stored, wanted, found),
     };
     recheck(work, encounter, coding, circumstances, findings);
     if (circumstances.hasEvidence) await removeOrphanedEvidence(work, id);
@@ -164,126 +165,6 @@ const change = (
 
 const inOrder = <T extends { sequence: number }>(rows: T[]): T[] =>
   rows.sort((one, other) => one.sequence - other.sequence);
-
-/** What is stored of a code beside what was asked for. */
-interface CheckedCode {
-  /** In normal form. */
-  readonly code: string;
-  readonly codeSet: CodeSet;
-  readonly title: string;
-}
-
-interface Checked {
-  readonly diagnoses: readonly CheckedCode[];
-  readonly procedures: readonly CheckedCode[];
-}
-
-interface Stored {
-  readonly diagnoses: readonly Readonly<DiagnosisAssignment>[];
-  readonly procedures: readonly Readonly<ProcedureAssignment>[];
-}
-
-/** What is on the encounter already, for the same day, was checked when it was assigned; the rest is looked up. */
-const checkedCodes = (
-  work: Work,
-  encounter: Encounter,
-  stored: Stored,
-  { diagnoses, procedures }: CodeSetOfEncounter,
-): Checked => {
-  requireForm(encounter, diagnoses, procedures);
-  const asked = [
-    ...diagnoses.map(({ code }) => ({ codeSet: 'ICD10CM' as const, code, onDate: encounter.serviceFrom })),
-    ...procedures.map(({ code, serviceDate }) => ({
-      codeSet: procedureCodeSet(code),
-      code,
-      onDate: serviceDate ?? encounter.serviceFrom,
-    })),
-  ];
-  const known = knownCodes(encounter, stored);
-  const checked = asked.map((each) => known.get(codeKey(each)));
-  const tables = tablesOn(
-    work,
-    asked.map(({ onDate }) => onDate),
-  );
-  const all = asked.map((each, index) => checked[index] ?? validCode(lookUpIn(tables(each.onDate), each)));
-  return { diagnoses: all.slice(0, diagnoses.length), procedures: all.slice(diagnoses.length) };
-};
-
-const validCode = (found: FoundCode): CheckedCode => {
-  const refusal = refusalOf(found);
-  if (refusal) throw refusal;
-  return { code: found.code, codeSet: found.codeSet, title: found.longTitle ?? '' };
-};
-
-const codeKey = ({ codeSet, code, onDate }: WantedCode): string =>
-  `${codeSet} ${normalizeCode(codeSet, code)} ${onDate}`;
-
-const knownCodes = ({ serviceFrom }: Encounter, { diagnoses, procedures }: Stored): Map<string, CheckedCode> => {
-  const known: (CheckedCode & WantedCode)[] = [
-    ...diagnoses.map(({ code, title }) => ({ codeSet: 'ICD10CM' as const, code, title, onDate: serviceFrom })),
-    ...procedures.map(({ code, codeSet, serviceDate }) => ({ codeSet, code, title: '', onDate: serviceDate })),
-  ];
-  return new Map(known.map((each) => [codeKey(each), each]));
-};
-
-const requireForm = (
-  encounter: Encounter,
-  diagnoses: readonly WantedDiagnosis[],
-  procedures: readonly WantedProcedure[],
-): void => {
-  const refuse = (message: string, argument: string): never => {
-    throw new Refusal('BAD_USER_INPUT', message, { argument });
-  };
-  if (diagnoses.length > 25) refuse('An encounter holds at most 25 diagnoses.', 'diagnoses');
-  if (procedures.length > 50) refuse('An encounter holds at most 50 procedures.', 'procedures');
-  if (new Set(diagnoses.map(({ code }) => code)).size < diagnoses.length)
-    refuse('A diagnosis is named twice.', 'diagnoses');
-  procedures.forEach(({ modifiers, units, diagnosisPointers, serviceDate }, index) => {
-    const place = `procedures[${index}]`;
-    if (modifiers.length > 4 || modifiers.some((modifier) => !/^[A-Z0-9]{2}$/.test(modifier)))
-      refuse('Up to four modifiers of two characters each.', `${place}.modifiers`);
-    if (units < 1 || units > 9999) refuse('Units are from 1 to 9999.', `${place}.units`);
-    if (diagnosisPointers.length < 1 || diagnosisPointers.length > 4)
-      refuse('One to four diagnosis pointers.', `${place}.diagnosisPointers`);
-    if (diagnosisPointers.some((pointer) => pointer < 1 || pointer > diagnoses.length))
-      refuse('A pointer names a diagnosis that is not there.', `${place}.diagnosisPointers`);
-    if (serviceDate !== null && (serviceDate < encounter.serviceFrom || serviceDate > encounter.serviceTo)) {
-      refuse(
-        `The day of service must be from ${encounter.serviceFrom} to ${encounter.serviceTo}.`,
-        `${place}.serviceDate`,
-      );
-    }
-  });
-};
-
-/** CPT and HCPCS codes differ in form: a HCPCS code begins with a letter. */
-export const procedureCodeSet = (code: string): ProcedureCodeSet => (/^[A-Za-z]/.test(code) ? 'HCPCS' : 'CPT');
-
-/** Null for a code that may be stored. Where no list of CPT is loaded its form is checked, and codeSets says what is missing. */
-const refusalOf = (found: FoundCode): Refusal | null => {
-  const { codeSet, code, onDate, status, official, edition, due } = found;
-  const title = titleOf(codeSet);
-  const details = { codeSet, value: displayCode(codeSet, code), onDate, edition, due };
-  const refuse = (what: string): Refusal => new Refusal('CODE_NOT_VALID', `${details.value} ${what}.`, details);
-  if (!hasShape(codeSet, code)) return refuse(`is not of the form of ${title} codes`);
-  if (status === 'VALID' || (codeSet === 'CPT' && status === 'NO_EDITION')) return null;
-  switch (status) {
-    case 'UNKNOWN':
-      if (!official)
-        return refuse(`is not in the starter edition of ${title}: load the official list with npm run codesets`);
-      return refuse(`is not a code of ${title} on ${onDate}`);
-    case 'NOT_BILLABLE':
-      return refuse('is a heading: a longer code is needed');
-    case 'NOT_IN_FORCE':
-      return refuse(`is not in force on ${onDate}`);
-    case 'NO_EDITION':
-      return refuse(
-        edition === null
-          ? `cannot be checked: no edition of ${title} covers ${onDate}${due === null ? '' : `, and ${due} is not loaded`}`
-          : `is not in edition ${edition} of ${title}, and may be of ${due}, which covers ${onDate} and is not loaded`,
-      );
-  }
-};
 
 /** Rows are kept where the code stays, so that the trail shows what changed and not a new set each time. */
 const storeDiagnoses = (
@@ -307,35 +188,53 @@ const storeDiagnoses = (
   return now;
 };
 
+/** Evidence stays with its row: a wanted line has the row of a stored one only where it is that line. */
 const storeProcedures = (
   work: Work,
   encounter: Encounter,
-  stored: readonly Readonly<ProcedureAssignment>[],
-  wanted: readonly WantedProcedure[],
-  found: readonly CheckedCode[],
+  stored: StoredCodes,
+  wanted: CodeSetOfEncounter,
+  found: Checked,
 ): Readonly<ProcedureAssignment>[] => {
-  const left = [...stored];
-  const now = wanted.map(({ modifiers, units, diagnosisPointers, serviceDate }, index) => {
-    const { code, codeSet } = found[index]!;
+  const lines = wanted.procedures.map((each, index) => ({
+    ...lineOf(encounter, each, found.diagnoses),
+    code: found.procedures[index]!.code,
+  }));
+  const before = stored.procedures.map((row) => ({ ...lineOf(encounter, row, stored.diagnoses), id: row.id }));
+  const same = sameLines(before, lines);
+  const now = lines.map(({ code, modifiers, units, diagnosisPointers, serviceDate }, index) => {
     const values = {
       sequence: index + 1,
       modifiers: [...modifiers],
       units,
       diagnosisPointers: [...diagnosisPointers],
-      serviceDate: serviceDate ?? encounter.serviceFrom,
+      serviceDate,
     };
-    const same = left.findIndex((row) => row.code === code);
-    if (same >= 0) return amend(work, ProcedureAssignment, left.splice(same, 1)[0]!, values);
-    return work.create(ProcedureAssignment, {
-      ...whose(work, encounter),
-      code,
-      codeSet: codeSet as ProcedureCodeSet,
-      ...values,
-    });
+    const row = stored.procedures[same[index] ?? -1];
+    if (row) return amend(work, ProcedureAssignment, row, values);
+    const codeSet = found.procedures[index]!.codeSet as ProcedureCodeSet;
+    return work.create(ProcedureAssignment, { ...whose(work, encounter), code, codeSet, ...values });
   });
-  for (const row of left) work.remove(work.entityOf(ProcedureAssignment, row));
+  const kept = new Set(same);
+  stored.procedures.forEach((row, index) => {
+    if (!kept.has(index)) work.remove(work.entityOf(ProcedureAssignment, row));
+  });
   return now;
 };
+
+const lineOf = (
+  { serviceFrom }: Encounter,
+  { id, code, modifiers, units, diagnosisPointers, serviceDate }: WantedProcedure,
+  diagnoses: readonly { readonly code: string }[],
+): Line => ({
+  ...(id === undefined ? {} : { id }),
+  code,
+  modifiers,
+  units,
+  diagnosisPointers,
+  serviceDate: serviceDate ?? serviceFrom,
+  pointedCodes: diagnosisPointers.map((pointer) => diagnoses[pointer - 1]?.code ?? ''),
+});
 
 const whose = (work: Work, encounter: Encounter) => ({
   encounter,

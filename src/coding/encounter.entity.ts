@@ -17,7 +17,9 @@ import { Coverage } from '../parties/coverage.entity.ts';
 import { Patient } from '../parties/patient.entity.ts';
 import { Provider } from '../parties/provider.entity.ts';
 import type { CalendarDate } from '../platform/calendar-date.ts';
+import { CalendarDate as CalendarDateScalar } from '../platform/scalars.ts';
 import { defineEnum, type ValueOf } from '../platform/enums.ts';
+import { diagnosisDay, type Stay } from './diagnosis-day.ts';
 import { EncounterClass } from './encounter-class.ts';
 import { encounterLifecycle } from './encounter.lifecycle.ts';
 import { ReviewPolicy } from './review/review-policy.entity.ts';
@@ -63,6 +65,19 @@ export class Encounter {
   @instant('When the record arrived.', { sort: true, changes: false }) createdAt!: Date;
   @version() version!: number;
 }
+
+addAttributes(Encounter, [
+  {
+    is: 'computed',
+    name: 'diagnosisDay',
+    type: () => CalendarDateScalar,
+    nullable: false,
+    needs: { encounterClass: true, serviceFrom: true, serviceTo: true },
+    compute: (stay: Stay) => diagnosisDay(stay),
+    description:
+      'The day whose edition its diagnoses are of: of discharge for an inpatient, else the first. `searchCodes` takes it as `onDate`.',
+  },
+]);
 
 addAttributes(Patient, [
   {

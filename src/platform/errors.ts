@@ -17,7 +17,8 @@ export const ERROR_CATALOGUE = {
     'Somebody changed the subject since it was read: `expected` was sent, `actual` is stored. Read it again.',
   EDITION_MISSING:
     'No edition of the lists that were asked begins by the date `onDate`: `missing` names each with the edition that is due.',
-  CODE_NOT_VALID: 'The `value` is not a valid code of `codeSet` on the date `onDate`.',
+  CODE_NOT_VALID:
+    'The `value` is not a valid code of `codeSet` on the date `onDate`; `issues` names every fault of the set, with its path and mend.',
   OUT_OF_BALANCE: 'The amounts do not add up: `issues` names each sum that fails and by how much. Nothing was posted.',
   FHIR_REFUSED: 'The bundle was refused whole: `issues` names each resource, path and reason. Nothing was stored.',
   LIMIT_EXCEEDED:

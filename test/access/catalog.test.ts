@@ -181,15 +181,16 @@ describe("the application's login", () => {
     }
   });
 
-  test('finds a function that acts as the owner only for naming an actor', async () => {
+  test('finds a function that acts as the owner only for naming an actor and for comparing the services of a day', async () => {
     const definers = await rows(
       `select proname, proconfig, has_function_privilege($1, oid, 'EXECUTE') as allowed,
          exists (select from aclexplode(proacl) where grantee = 0) as everybody
-       from pg_proc where pronamespace = 'public'::regnamespace and prosecdef`,
+       from pg_proc where pronamespace = 'public'::regnamespace and prosecdef order by proname`,
       [APPLICATION],
     );
     expect(definers).toEqual([
       { proname: 'actor_of', proconfig: ['search_path=public, pg_temp'], allowed: true, everybody: false },
+      { proname: 'services_of_day', proconfig: ['search_path=public, pg_temp'], allowed: true, everybody: false },
     ]);
   });
 

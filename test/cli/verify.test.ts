@@ -236,6 +236,12 @@ const PLANTS: Readonly<Record<string, readonly string[]>> = {
     'alter table claim disable trigger claim_moves',
     'drop trigger audit_event_append_only on audit_event',
     'alter table denial drop constraint denial_category_check',
+    'drop function services_of_day(uuid)',
+    'grant execute on function services_of_day(uuid) to public',
+    'alter function services_of_day(uuid) reset search_path',
+    `create or replace function services_of_day(of_encounter uuid) returns table (facility_id uuid, visit_number text,
+      code text, modifiers text[], units integer, service_date date) language sql security definer
+      set search_path = public, pg_temp as 'select facility_id, visit_number, null::text, null::text[], 1, null::date from encounter'`,
   ],
   'the-application-is-bound': [`alter role ${APPLICATION} bypassrls`, `grant ${OWNER} to ${APPLICATION}`],
 };

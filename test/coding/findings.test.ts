@@ -232,6 +232,28 @@ describe('Final coding', () => {
   });
 });
 
+describe('A visit after the last edition', () => {
+  test('is checked by it, told which one is due, and goes ahead', async () => {
+    const [id] = await bringIn(house, recordOf('far', [{ serviceFrom: day('2030-03-01') }]));
+    encounter = (await takeSubject(house, coder, 'Encounter', id!)).subject;
+    await assign('A00.0');
+    const said = (encounter['findings'] as Json[]).filter(({ rule }) => rule === 'EDITION_MISSING');
+    expect(said.map(({ message }) => message)).toContain(
+      'Edition 2030 of ICD-10-CM is due on 2030-03-01 and not loaded. Edition 2027 answered in its place: whether diagnoses are valid.',
+    );
+    expect(said.length).toBeGreaterThan(3);
+    await send('finalizeCoding');
+    expect(encounter['status']).toBe('RELEASED');
+  });
+
+  test('and one before the first says only that the list is not there', async () => {
+    const [id] = await bringIn(house, recordOf('past', [{ serviceFrom: day('2026-09-01') }]));
+    encounter = (await takeSubject(house, coder, 'Encounter', id!)).subject;
+    await assign('I10');
+    expect(rules('WARNS')).toEqual([]);
+  });
+});
+
 describe('An edition that comes later', () => {
   test('is heard of by the server that runs, and what it says is found when the codes are looked at again', async () => {
     const [id] = await bringIn(

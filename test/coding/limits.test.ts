@@ -46,7 +46,7 @@ describe('What does not fit is refused with its place', () => {
   const procedure = { code: '99213', diagnosisPointers: [1] };
   const cases: readonly [string, Json, string][] = [
     ['26 diagnoses', { diagnoses: diagnoses(...BILLABLE.slice(0, 26)), procedures: [] }, 'diagnoses'],
-    ['a diagnosis twice', { diagnoses: diagnoses('I10', 'I10'), procedures: [] }, 'diagnoses'],
+    ['a diagnosis twice', { diagnoses: diagnoses('I10', 'I10'), procedures: [] }, 'diagnoses[1].code'],
     [
       '51 procedures',
       { diagnoses: diagnoses('I10'), procedures: Array.from({ length: 51 }, () => procedure) },

@@ -22,7 +22,8 @@ export const fenceInvariants = (fences: Fences, application: string): readonly I
   },
   {
     name: 'fences-stand',
-    sentence: 'Every policy, trigger and check that was raised is there, and the trail lets nobody change it.',
+    sentence:
+      'Every policy, trigger, check and function that was raised is there, and the trail lets nobody change it.',
     sql: `select 'Policy:' || f.relation || '.' || f.name as id, exists (
         select from pg_policies p where p.schemaname = 'public' and p.tablename = f.relation and p.policyname = f.name
       ) as holds from unnest($1::text[], $2::text[]) as f (name, relation)
@@ -37,11 +38,19 @@ export const fenceInvariants = (fences: Fences, application: string): readonly I
         select from pg_constraint k join pg_class c on c.oid = k.conrelid
         where c.relnamespace = 'public'::regnamespace and c.relname = f.relation and k.conname = f.name
           and k.contype = 'c' and k.convalidated
-      ) from unnest($5::text[], $6::text[]) as f (name, relation)`,
+      ) from unnest($5::text[], $6::text[]) as f (name, relation)
+      union all
+      select 'Function:' || f.name, count(p.oid) = 1 and bool_and(p.prosecdef and p.prosrc <> '' and position(p.prosrc in f.statement) > 0
+        and p.proconfig = '{"search_path=public, pg_temp"}'
+        and not exists (select from aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) where grantee = 0))
+      from unnest($7::text[], $8::text[]) as f (name, statement)
+      left join pg_proc p on p.pronamespace = 'public'::regnamespace and p.proname = f.name
+      group by f.name, f.statement`,
     values: [
       ...namesIn(fences, /^create policy (?<name>\w+) on (?<relation>\w+)/),
       ...withTrail(namesIn(fences, /^create trigger (?<name>\w+) .*? on (?<relation>\w+)/)),
       ...namesIn(fences, /^alter table (?<relation>\w+) add constraint (?<name>\w+) check/),
+      ...namesIn(fences, /^(?<relation>create function (?<name>\w+)\(.* security definer [\s\S]*)$/s),
     ],
   },
   {

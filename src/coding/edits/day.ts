@@ -10,10 +10,11 @@ export interface Service {
   readonly modifiers: readonly string[];
   readonly units: number;
   readonly here: ProcedureToCheck | null;
-  readonly visitNumber: string | null;
+  /** How a message names the other visit; null here. */
+  readonly visit: string | null;
 }
 
-const here = (procedure: ProcedureToCheck): Service => ({ ...procedure, here: procedure, visitNumber: null });
+const here = (procedure: ProcedureToCheck): Service => ({ ...procedure, here: procedure, visit: null });
 const elsewhere = (procedure: ProcedureElsewhere): Service => ({ ...procedure, here: null });
 
 /** The services of each day on which this encounter has any: its own first. */
@@ -25,7 +26,11 @@ export const daysOf = ({ coding }: Seen): Map<CalendarDate, Service[]> =>
     ]),
   );
 
-export const whereOf = ({ visitNumber }: Service): string => (visitNumber === null ? '' : ` of visit ${visitNumber}`);
+export const whereOf = ({ visit }: Service): string => (visit === null ? '' : ` of ${visit}`);
+
+/** What is on another visit is removed by whoever codes that. */
+export const removalOf = ({ code, here: own, visit }: Service): string =>
+  own ? `remove ${code}` : `have ${code} removed from ${visit}`;
 
 /** A line as far as a judgment of it rests on its modifiers and units, whatever their order: `25 59x2`. */
 export const lineKey = ({ modifiers, units }: Pick<Service, 'modifiers' | 'units'>): string =>

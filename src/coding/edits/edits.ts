@@ -2,8 +2,9 @@
 
 import type { TablesOn } from '../../codesets/tables/table.ts';
 import type { CalendarDate } from '../../platform/calendar-date.ts';
+import { diagnosisDay } from '../diagnosis-day.ts';
 import type { CodingToCheck, Finding, Severity } from './finding.ts';
-import { diagnosisDay, sourceOf, type Found, type Rule, type Seen } from './rule.ts';
+import { sourceOf, type Found, type Rule, type Seen } from './rule.ts';
 import { CONVENTIONS } from './rules/conventions.ts';
 import { CONTRADICTIONS } from './rules/contradictions.ts';
 import { EDITIONS } from './rules/editions.ts';

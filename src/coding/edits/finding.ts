@@ -53,9 +53,8 @@ export interface ProcedureToCheck {
 
 /** A procedure on another encounter of the same patient with the same provider, on a day that this encounter has procedures on. */
 export interface ProcedureElsewhere {
-  readonly encounterId: string;
-  /** By which people know that encounter. */
-  readonly visitNumber: string;
+  /** By which a message names that encounter: `visit 4711`, or no more than `another visit` where it is out of sight. */
+  readonly visit: string;
   readonly code: string;
   readonly modifiers: readonly string[];
   readonly units: number;
@@ -73,6 +72,8 @@ export interface CodingToCheck {
   /** In order of sequence. */
   readonly diagnoses: readonly DiagnosisToCheck[];
   readonly procedures: readonly ProcedureToCheck[];
+  /** Whether it is known who rendered the care: else nothing can be compared with other visits. */
+  readonly providerNamed: boolean;
   readonly elsewhere: readonly ProcedureElsewhere[];
   /** The texts of the notes; empty where they are not looked at. */
   readonly notes: readonly string[];

@@ -48,13 +48,6 @@ export interface Found {
   readonly at?: string;
 }
 
-/**
- * The day by which diagnoses are judged: of discharge for inpatients, whose claim is coded by it (ICD-10-CM official
- * guidelines: discharges from the first day of an edition on), the first day of service for all others.
- */
-export const diagnosisDay = ({ encounterClass, serviceFrom, serviceTo }: CodingToCheck): CalendarDate =>
-  encounterClass === 'INPATIENT' ? serviceTo : serviceFrom;
-
 export const icd = (code: string): string => displayCode('ICD10CM', code);
 
 export const atDiagnosis = ({ sequence }: DiagnosisToCheck, field = 'code'): string =>

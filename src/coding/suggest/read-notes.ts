@@ -6,11 +6,13 @@ import type { CalendarDate } from '../../platform/calendar-date.ts';
 import { notFound } from '../../platform/errors.ts';
 import { requireId } from '../../reading/read.ts';
 import { readFromSource } from '../../reading/source.ts';
+import { diagnosisDay } from '../diagnosis-day.ts';
+import type { EncounterClass } from '../encounter-class.ts';
 import type { Note } from './mentions.ts';
 
 export interface NotesOfEncounter {
-  /** The first day of the encounter: codes are of the edition of that day. */
-  readonly serviceFrom: CalendarDate;
+  /** The day by which its diagnoses are judged: codes are of the edition of that day. */
+  readonly day: CalendarDate;
   /** In the order in which they were written. */
   readonly notes: readonly Note[];
 }
@@ -23,12 +25,13 @@ export const readNotes = (
 ): Promise<NotesOfEncounter> => {
   const id = requireId(encounterId, 'Encounter');
   return readFromSource(context, actorOf(context), info, async (cells) => {
-    const [encounter] = await cells(ENCOUNTER, [id]);
+    const [encounter] = (await cells(ENCOUNTER, [id])) as [EncounterClass, CalendarDate, CalendarDate][];
     if (!encounter) throw notFound('Encounter');
+    const [encounterClass, serviceFrom, serviceTo] = encounter;
     const rows = await cells(DOCUMENTS, [id]);
     return {
       result: {
-        serviceFrom: encounter[0] as CalendarDate,
+        day: diagnosisDay({ encounterClass, serviceFrom, serviceTo }),
         notes: rows.map(([documentId, text]) => ({ documentId: documentId as string, text: text as string })),
       },
       subjects: new Set([`Encounter:${id}`]),
@@ -36,5 +39,5 @@ export const readNotes = (
   });
 };
 
-const ENCOUNTER = 'select service_from::text from encounter where id = $1';
+const ENCOUNTER = 'select encounter_class, service_from::text, service_to::text from encounter where id = $1';
 const DOCUMENTS = 'select id, text from clinical_document where encounter_id = $1 order by authored_on, id';

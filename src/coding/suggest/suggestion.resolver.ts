@@ -74,15 +74,15 @@ export class SuggestionResolver {
   ): Promise<CodeSuggestion[]> {
     if (first < 1 || first > PAGE.most)
       throw new Refusal('BAD_USER_INPUT', `\`first\` is a number from 1 to ${PAGE.most}.`);
-    const { serviceFrom, notes } = await readNotes(context, info, encounterId);
+    const { day, notes } = await readNotes(context, info, encounterId);
     const { knowledge } = context.house;
-    const phrases = await knowledge.suggesting(serviceFrom);
+    const phrases = await knowledge.suggesting(day);
     // Nothing can be suggested by a list that is not there.
     if (phrases === null) {
-      throw await withQuery(context, (query) => refusalOfDay(query, serviceFrom, ['ICD10CM'], ['ICD10CM']));
+      throw await withQuery(context, (query) => refusalOfDay(query, day, ['ICD10CM'], ['ICD10CM']));
     }
     const found = suggest(notes, phrases, { first, least: LEAST_SCORE });
-    const { ICD10CM: codes } = await knowledge.on(serviceFrom, ['ICD10CM']);
+    const { ICD10CM: codes } = await knowledge.on(day, ['ICD10CM']);
     const texts = new Map(notes.map((note) => [note.documentId, note]));
     return found.map((suggestion) => ({
       codeSet: suggestion.codeSet,
@@ -90,7 +90,7 @@ export class SuggestionResolver {
       title: codes?.find(suggestion.code)?.longTitle ?? null,
       edition: phrases.from.edition,
       official: phrases.from.official,
-      due: dueInstead('ICD10CM', serviceFrom, phrases.from),
+      due: dueInstead('ICD10CM', day, phrases.from),
       score: suggestion.score,
       why: suggestion.why,
       uncertain: suggestion.uncertain,

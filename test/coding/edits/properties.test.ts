@@ -109,6 +109,7 @@ const CODING: fc.Arbitrary<CodingToCheck> = fc
     codes: fc.array(oneOf(DIAGNOSES), { maxLength: 14 }),
     services: fc.array(PROCEDURE, { maxLength: 6 }),
     others: fc.array(fc.record(SERVICE), { maxLength: 3 }),
+    providerNamed: fc.boolean(),
     notes: fc.array(oneOf('Left^ear. No^wet^ache. Ache^of^the^wet^kind. ^'), { maxLength: 3 }),
   })
   .map(({ birthDate, sex, codes, services, others, notes, ...rest }) =>
@@ -123,7 +124,7 @@ const CODING: fc.Arbitrary<CodingToCheck> = fc
         sequence: index + 1,
         codeSet: /^[A-Z]/.test(each.code) ? 'HCPCS' : 'CPT',
       })),
-      elsewhere: others.map((each) => ({ ...each, encounterId: 'other', visitNumber: 'V-2' })),
+      elsewhere: others.map((each) => ({ ...each, visit: 'visit V-2' })),
       notes: notes.map((each) => each.replaceAll('^', ' ')),
     }),
   );
@@ -234,7 +235,8 @@ describe('Whatever coding they are given, the edits', () => {
         }),
         { maxLength: 6 },
       ),
-      elsewhere: fc.array(fc.record({ ...service, encounterId: text, visitNumber: text }), { maxLength: 3 }),
+      providerNamed: fc.boolean(),
+      elsewhere: fc.array(fc.record({ ...service, visit: text }), { maxLength: 3 }),
       notes: fc.array(text, { maxLength: 3 }),
     });
     fc.assert(

@@ -49,7 +49,7 @@ describe('Of two services that are paid as one, a coder is told', () => {
     );
     expect(saidOf('PTP', ['10001', '10002-59'])[0]!).toMatchObject({
       message: '10002 is part of 10001 on the same day.',
-      mend: 'Remove 10002: no modifier makes both payable.',
+      mend: 'No modifier makes both payable: remove 10002.',
     });
   });
 

@@ -94,8 +94,7 @@ export const procedures = (...texts: readonly string[]): ProcedureToCheck[] =>
 
 export const elsewhere = (...texts: readonly string[]): ProcedureElsewhere[] =>
   procedures(...texts).map(({ code, modifiers, units, serviceDate }) => ({
-    encounterId: 'other',
-    visitNumber: 'V-2',
+    visit: 'visit V-2',
     code,
     modifiers,
     units,
@@ -110,6 +109,7 @@ export const coding = (more: Partial<CodingToCheck> = {}): CodingToCheck => ({
   patient: { birthDate: '1980-05-06' as CalendarDate, sex: 'FEMALE' },
   diagnoses: [],
   procedures: [],
+  providerNamed: true,
   elsewhere: [],
   notes: [],
   ...more,

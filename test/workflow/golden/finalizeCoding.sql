@@ -21,10 +21,8 @@ select t.id, t.organization_id, t.facility_id, t.encounter_id, t.sequence, t.rul
 select f.place_of_service_code as "placeOfServiceCode", p.birth_date::text as "birthDate", p.sex, coalesce((select array_agg(d.text
   order by d.authored_on, d.id)
   from clinical_document d
-  where d.encounter_id = e.id), '{}') as notes, coalesce(( select json_agg(json_build_object('encounterId', o.id, 'visitNumber', o.visit_number, 'code', c.code, 'modifiers', c.modifiers, 'units', c.units, 'serviceDate', c.service_date)
-  order by o.id, c.sequence)
-  from encounter o join procedure_assignment c on c.encounter_id = o.id
-  where o.patient_id = e.patient_id and o.provider_id = e.provider_id and o.id <> e.id and o.status <> 'CANCELLED' and c.service_date between e.service_from and e.service_to), '[]') as elsewhere, exists (select
+  where d.encounter_id = e.id), '{}') as notes, e.provider_id is not null as "providerNamed", coalesce(( select json_agg(json_build_object('visitNumber', s.visit_number, 'facility', w.name, 'code', s.code, 'modifiers', s.modifiers, 'units', s.units, 'serviceDate', s.service_date))
+  from services_of_day(e.id) s left join facility w on w.id = s.facility_id), '[]') as elsewhere, exists (select
   from evidence v
   where v.encounter_id = e.id) as "hasEvidence"
   from encounter e join facility f on f.id = e.facility_id join patient p on p.id = e.patient_id

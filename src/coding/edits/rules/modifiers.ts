@@ -120,10 +120,8 @@ const repeated: Rule = {
     const there = procedures.flatMap((own) => {
       const other = elsewhere.find((each) => isRepeat(each, own));
       if (!other) return [];
-      const message = `${own.code} stands on visit ${other.visitNumber} of ${own.serviceDate} too, with nothing that tells them apart.`;
-      return [
-        modifierFound(own, `again ${own.modifiers.toSorted().join('+')} ${other.visitNumber}`, message, { mend }),
-      ];
+      const message = `${own.code} stands on ${other.visit} of ${own.serviceDate} too, with nothing that tells them apart.`;
+      return [modifierFound(own, `again ${own.modifiers.toSorted().join('+')} ${other.visit}`, message, { mend })];
     });
     return [...here, ...there];
   },

@@ -47,13 +47,13 @@ const mueByDay: Rule = {
         const own = lines.flatMap((line) => line.here ?? []);
         const units = lines.reduce((sum, line) => sum + line.units, 0);
         if (!edit || edit.indicator === 1 || own.length === 0 || units <= edit.units) return [];
-        const others = [...new Set(lines.flatMap(({ visitNumber }) => visitNumber ?? []))];
+        const others = [...new Set(lines.flatMap(({ visit }) => visit ?? []))];
         return [
           {
             path: atProcedure(own[0]!, 'units'),
             about: own,
             message:
-              `${code} has ${units} units on ${day}${others.length > 0 ? `, visit ${others.join(', ')} included` : ''}; ` +
+              `${code} has ${units} units on ${day}${others.length > 0 ? `, ${others.join(', ')} included` : ''}; ` +
               `${edit.units} a day is the most.`,
             mend:
               edit.indicator === 2
@@ -109,4 +109,25 @@ const addOn: Rule = {
     }),
 };
 
-export const NCCI: readonly Rule[] = [...PTP, mueByLine, mueByDay, addOn];
+const notCompared: Rule = {
+  id: 'OTHER_VISITS_NOT_COMPARED',
+  severity: 'INFORMS',
+  overridable: true,
+  sentence: 'Who rendered the care is known, so that services can be compared with those of other visits of the day.',
+  source: 'NCCI policy manual, chapter I: same provider, same day',
+  find: ({ coding: { providerNamed, procedures } }) =>
+    providerNamed || procedures.length === 0
+      ? []
+      : [
+          {
+            path: 'encounter',
+            about: [],
+            message:
+              'Services were not compared with those of other visits of the day: it is not known who rendered the care.',
+            mend: 'Have the provider set, then look at the codes again.',
+            key: 'provider',
+          },
+        ],
+};
+
+export const NCCI: readonly Rule[] = [...PTP, mueByLine, mueByDay, addOn, notCompared];

@@ -5,7 +5,7 @@
 
 import type { FeeIndicatorTable, PtpEdit, PtpTable } from '../../../codesets/tables/table.ts';
 import type { CalendarDate } from '../../../platform/calendar-date.ts';
-import { daysOf, lineKey, whereOf, type Service } from '../day.ts';
+import { daysOf, lineKey, removalOf, whereOf, type Service } from '../day.ts';
 import { notPartedBy, partedBy, wouldPart, type Line } from '../parting.ts';
 import { atProcedure, type Found, type Rule, type Seen } from '../rule.ts';
 
@@ -70,7 +70,7 @@ const lineOf = ({ coding }: Seen, fees: FeeIndicatorTable | null, { code, modifi
 
 const alike = (pairs: readonly Pair[]): Pair[][] => [
   ...Map.groupBy(pairs, ({ day, one, two }) =>
-    [one.code, two.code, day, one.visitNumber ?? '', two.visitNumber ?? ''].join(' '),
+    [one.code, two.code, day, one.visit ?? '', two.visit ?? ''].join(' '),
   ).values(),
 ];
 
@@ -79,7 +79,7 @@ const found = (pairs: readonly Pair[]): Omit<Found, 'message' | 'mend'> & { read
   const { day, table, edit, one, two } = pairs[0]!;
   const own = [...pairs.map((pair) => pair.two.here), ...pairs.map((pair) => pair.one.here)];
   const about = [...new Set(own.filter((each) => each !== null))];
-  const visits = [one.visitNumber, two.visitNumber].filter((each) => each !== null);
+  const visits = [one.visit, two.visit].filter((each) => each !== null);
   const lines = pairs.map((pair) => `${lineKey(pair.one)}/${lineKey(pair.two)}`).toSorted();
   return {
     path: atProcedure(about[0]!),
@@ -109,8 +109,8 @@ const ptp: Rule = {
           `${idle.length > 0 ? `, and ${idle.join(' and ')} ${idle.length > 1 ? 'do' : 'does'} not part them` : ''}.`,
         mend:
           edit.indicator === 1
-            ? `Only ${wouldPart(...lines)}; else remove ${named}.`
-            : `Remove ${named}: no modifier makes both payable.`,
+            ? `Only ${wouldPart(...lines)}; else ${removalOf(two)}.`
+            : `No modifier makes both payable: ${removalOf(two)}.`,
         // A payer that does not follow the edit may be billed both, where a modifier could do so too.
         overridable: edit.indicator === 1,
       };
@@ -131,7 +131,7 @@ const ptpBypassed: Rule = {
       return {
         ...found(pairs),
         message: `${named} stands beside ${one.code}${whereOf(one)} by ${modifiers} alone.`,
-        mend: `See that the record shows two separate services; if it does not, take ${modifiers} away and remove ${named}.`,
+        mend: `See that the record shows two separate services; if it does not, take ${modifiers} away and ${removalOf(two)}.`,
       };
     }),
 };

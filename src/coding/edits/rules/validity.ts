@@ -5,8 +5,9 @@ import type { CodeRow } from '../../../codesets/files/rows.ts';
 import { dueInstead } from '../../../codesets/rhythm.ts';
 import type { CodeTable } from '../../../codesets/tables/table.ts';
 import type { CalendarDate } from '../../../platform/calendar-date.ts';
+import { diagnosisDay } from '../../diagnosis-day.ts';
 import { rowOf } from '../remembered.ts';
-import { atDiagnosis, atProcedure, diagnosisDay, icd, type Found, type Rule, type Seen } from '../rule.ts';
+import { atDiagnosis, atProcedure, icd, type Found, type Rule, type Seen } from '../rule.ts';
 import { judgeSeventh, lacksOnlySeventh, longerThan } from './seventh-character.ts';
 
 /** A code of the coding with the list and the day that it is judged by. */

@@ -209,4 +209,16 @@ export const SERVICES: readonly Case[] = [
     coding: { diagnoses: diagnoses('A000'), procedures: procedures('10001', '10001-76') },
     told: [],
   },
+  {
+    rule: 'OTHER_VISITS_NOT_COMPARED',
+    title: 'services of nobody known',
+    coding: { diagnoses: diagnoses('A000'), procedures: procedures('10002'), providerNamed: false },
+    told: ['OTHER_VISITS_NOT_COMPARED INFORMS encounter'],
+  },
+  {
+    rule: 'OTHER_VISITS_NOT_COMPARED',
+    title: 'no services of nobody known',
+    coding: { diagnoses: diagnoses('A000'), providerNamed: false },
+    told: [],
+  },
 ];
