@@ -83,11 +83,13 @@ const valueOf = (tables: Tables, attribute: Attribute, row: Row, args: ListArgum
   }
 };
 
-/** What is computed from a text, in plainer words than those of the program. */
+/** What is computed from a row, in plainer words than those of the program. */
 const computed = (tables: Tables, name: string, row: Row): unknown => {
   const text = (row['text'] ?? byId(tables, shapeNamed('ClinicalDocument')!, row['document_id'])?.['text']) as string;
   const [from, to] = [row['from_offset'] as number, row['to_offset'] as number];
   switch (name) {
+    case 'diagnosisDay':
+      return row[row['encounter_class'] === 'INPATIENT' ? 'service_to' : 'service_from'];
     case 'lines':
       return naiveLines(text);
     case 'lineCount':

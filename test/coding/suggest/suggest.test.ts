@@ -170,11 +170,11 @@ describe('A suggestion', () => {
   );
 
   test.each(['fever and chest pain with headache ', 'no fever, ', 'a. ', 'vs. ', 'Fever. ', 'fever\n', 'a: ', '\t'])(
-    'comes within seconds for a megabyte of %j',
+    'comes within seconds for 300,000 characters of %j',
     (piece) => {
       const begun = performance.now();
-      suggested(piece.repeat(1_000_000 / piece.length));
-      expect(performance.now() - begun).toBeLessThan(15_000);
+      suggested(piece.repeat(300_000 / piece.length));
+      expect(performance.now() - begun).toBeLessThan(8_000);
     },
   );
 });
