@@ -2,10 +2,10 @@
 
 import { basename, join } from 'node:path';
 import { codeSetNamed, LOADABLE_CODE_SETS, titleOf, type LoadableCodeSet } from '../codesets/code-set.ts';
-import { downloadEdition } from '../codesets/download.ts';
-import { dropEdition } from '../codesets/drop.ts';
-import { loadEdition, type LoadInput, type LoadResult } from '../codesets/load.ts';
-import { PUBLISHED_FILES, publishedFile } from '../codesets/publishers.ts';
+import { downloadEdition } from '../codesets/loading/download.ts';
+import { dropEdition } from '../codesets/loading/drop.ts';
+import { loadEdition, type LoadInput, type LoadResult } from '../codesets/loading/load.ts';
+import { PUBLISHED_FILES, publishedFile } from '../codesets/loading/publishers.ts';
 import { codeSetStatus, type CodeSetStatus } from '../codesets/status.ts';
 import { withClient } from '../database.ts';
 import { calendarDate, dayOf, type CalendarDate } from '../platform/calendar-date.ts';

@@ -6,7 +6,7 @@ import { calendarDate } from '../platform/calendar-date.ts';
 import type { CalendarDate } from '../platform/calendar-date.ts';
 import type { CodeRow } from './files/rows.ts';
 import { hasShape } from './code-set.ts';
-import type { NewEdition } from './edition-store.ts';
+import type { NewEdition } from './loading/edition-store.ts';
 import {
   addRows,
   batchesOf,
@@ -16,8 +16,8 @@ import {
   loadingAlone,
   removeEdition,
   starterEdition,
-} from './edition-store.ts';
-import type { LoadResult } from './load.ts';
+} from './loading/edition-store.ts';
+import type { LoadResult } from './loading/load.ts';
 import type { StarterCode } from './starter/starter-code.ts';
 
 export const STARTER_EDITION = 'starter';

@@ -1,7 +1,7 @@
 /** What PostgreSQL's own catalog says of the third fence. It names whatever is missing, so a new table cannot forget it. */
 
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { ROW_TABLES } from '../../src/codesets/stores.ts';
+import { ROW_TABLES } from '../../src/codesets/loading/stores.ts';
 import type { Row } from '../../src/platform/database.ts';
 import { testDatabase, type TestDatabase } from '../support/database.ts';
 import { superuserOf, tableNames, type Superuser } from '../support/superuser.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { LOADABLE_CODE_SETS, type CodeSet } from '../../src/codesets/code-set.ts';
-import { loadEdition } from '../../src/codesets/load.ts';
+import { loadEdition } from '../../src/codesets/loading/load.ts';
 import { findCodes } from '../../src/codesets/lookup.ts';
 import { loadStarter } from '../../src/codesets/starter-edition.ts';
 import { codeSetStatus } from '../../src/codesets/status.ts';

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Actor } from '../../src/access/actor.ts';
-import { loadEdition } from '../../src/codesets/load.ts';
+import { loadEdition } from '../../src/codesets/loading/load.ts';
 import { withClient } from '../../src/database.ts';
 import { mutate, refusal, takeSubject, type Seen } from '../support/cycle.ts';
 import { testHouse, type Json, type TestHouse } from '../support/house.ts';

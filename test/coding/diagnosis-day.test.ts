@@ -1,16 +1,12 @@
 /** An inpatient stay across the first day of an edition: one day decides, whoever asks. */
 
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Actor } from '../../src/access/actor.ts';
 import type { IncomingEncounter } from '../../src/coding/incoming.ts';
-import { loadEdition } from '../../src/codesets/load.ts';
-import { withClient } from '../../src/database.ts';
 import { orderFile } from '../codesets/files.ts';
 import { mutate, refusal, takeSubject, type Seen } from '../support/cycle.ts';
 import { testHouse, type Json, type TestHouse } from '../support/house.ts';
+import { loadSmall } from '../support/small-editions.ts';
 import { bringIn, day, recordOf } from '../support/records.ts';
 
 /** Its first day is 2026-10-01; for the days before, the starter edition answers. */
@@ -22,19 +18,14 @@ const NEW_YEAR = orderFile(
 
 let house: TestHouse;
 let coder: Actor;
-let folder: string;
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'diagnosis-day-'));
   house = await testHouse();
   coder = await house.as(['CODER']);
-  const path = join(folder, 'icd10cm-order-2027.txt');
-  writeFileSync(path, NEW_YEAR);
-  await withClient(house.ownerUrl, (client) => loadEdition(client, { codeSet: 'ICD10CM', path }));
+  await loadSmall(house, 'ICD10CM', 'icd10cm-order-2027.txt', NEW_YEAR);
 });
 afterAll(async () => {
   await house.close();
-  rmSync(folder, { recursive: true });
 });
 
 const stay = async (encounterClass: IncomingEncounter['encounterClass']): Promise<Seen> => {

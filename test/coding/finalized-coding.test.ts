@@ -1,21 +1,16 @@
 /** Whatever codes are assigned: coding is final only with nothing in its way, and what is in the way is said. */
 
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Actor } from '../../src/access/actor.ts';
-import type { LoadableCodeSet } from '../../src/codesets/code-set.ts';
-import { loadEdition } from '../../src/codesets/load.ts';
 import { STARTER_ICD10CM } from '../../src/codesets/starter/icd10cm.ts';
 import { encounterLifecycle } from '../../src/coding/encounter.lifecycle.ts';
-import { withClient } from '../../src/database.ts';
 import { randomFrom, type Random } from '../../src/sample/random.ts';
 import { orderFile } from '../codesets/files.ts';
 import { lines, ptpFile } from '../codesets/rule-files.ts';
 import { tabularFile } from '../codesets/tabular-files.ts';
 import { mutate, mutationOf, stored, takeSubject, type Seen } from '../support/cycle.ts';
 import { testHouse, type Json, type TestHouse } from '../support/house.ts';
+import { loadSmall } from '../support/small-editions.ts';
 import { bringIn, day, recordOf } from '../support/records.ts';
 
 const SETS = 60;
@@ -59,29 +54,19 @@ const MODIFIERS = ['25', '59', 'LT', 'RT', '76', '26', '50', 'ZZ'];
 let house: TestHouse;
 let coder: Actor;
 let supervisor: Actor;
-let folder: string;
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'finalized-'));
   house = await testHouse();
   coder = await house.as(['CODER']);
   supervisor = await house.as(['SUPERVISOR']);
-  await load('ICD10CM', 'icd10cm-order-2027.txt', ORDER);
-  await load('ICD10CM_TABULAR', 'icd10cm_tabular_2027.xml', TABULAR);
-  await load('PTP_PRACTITIONER', 'ccipra-v323r0-f1.txt', ptpFile({ one: '10000', two: '20000' }));
-  await load('MUE_PRACTITIONER', 'MCR_MUE_PractitionerServices_Eff_10-01-2026.csv', MUE);
+  await loadSmall(house, 'ICD10CM', 'icd10cm-order-2027.txt', ORDER);
+  await loadSmall(house, 'ICD10CM_TABULAR', 'icd10cm_tabular_2027.xml', TABULAR);
+  await loadSmall(house, 'PTP_PRACTITIONER', 'ccipra-v323r0-f1.txt', ptpFile({ one: '10000', two: '20000' }));
+  await loadSmall(house, 'MUE_PRACTITIONER', 'MCR_MUE_PractitionerServices_Eff_10-01-2026.csv', MUE);
 });
 afterAll(async () => {
   await house.close();
-  rmSync(folder, { recursive: true });
 });
-
-const load = async (codeSet: LoadableCodeSet, name: string, bytes: Uint8Array): Promise<void> => {
-  writeFileSync(join(folder, name), bytes);
-  await withClient(house.ownerUrl, (client) =>
-    loadEdition(client, { codeSet, path: join(folder, name), parts: 1, allowOtherDate: true }),
-  );
-};
 
 interface Wanted {
   readonly from: string;

@@ -1,17 +1,12 @@
 /** The coding edits at the desk: said with every change, in the way of final coding, mended or let stand. */
 
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Actor } from '../../src/access/actor.ts';
-import type { LoadableCodeSet } from '../../src/codesets/code-set.ts';
-import { loadEdition } from '../../src/codesets/load.ts';
-import { withClient } from '../../src/database.ts';
 import { orderFile } from '../codesets/files.ts';
 import { tabularFile } from '../codesets/tabular-files.ts';
 import { mutate, refusal, stored, takeSubject, type Seen } from '../support/cycle.ts';
 import { testHouse, type Json, type TestHouse } from '../support/house.ts';
+import { loadSmall } from '../support/small-editions.ts';
 import { bringIn, day, recordOf } from '../support/records.ts';
 
 const FINDINGS = 'id rule severity path assignmentIds message source mend overridable overriddenAt';
@@ -32,28 +27,18 @@ const TABULAR =
 
 let house: TestHouse;
 let coder: Actor;
-let folder: string;
 let encounter: Json & Seen;
 let made = 0;
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'findings-'));
   house = await testHouse();
   coder = await house.as(['CODER']);
-  await load('ICD10CM', 'icd10cm-order-2027.txt', ORDER);
-  await load('ICD10CM_TABULAR', 'icd10cm_tabular_2027.xml', TABULAR);
+  await loadSmall(house, 'ICD10CM', 'icd10cm-order-2027.txt', ORDER);
+  await loadSmall(house, 'ICD10CM_TABULAR', 'icd10cm_tabular_2027.xml', TABULAR);
 });
 afterAll(async () => {
   await house.close();
-  rmSync(folder, { recursive: true });
 });
-
-const load = async (codeSet: LoadableCodeSet, name: string, bytes: Uint8Array): Promise<void> => {
-  writeFileSync(join(folder, name), bytes);
-  await withClient(house.ownerUrl, (client) =>
-    loadEdition(client, { codeSet, path: join(folder, name), allowOtherDate: true }),
-  );
-};
 
 beforeEach(async () => {
   made += 1;
@@ -264,7 +249,12 @@ describe('An edition that comes later', () => {
     // The edition of the year before answers for the year that is not loaded yet.
     await assign('A000');
     expect(rules('BLOCKS')).toEqual([]);
-    await load('ICD10CM', 'icd10cm-order-2028.txt', orderFile({ code: 'B10' }, { code: 'W19' }, { code: 'W20' }));
+    await loadSmall(
+      house,
+      'ICD10CM',
+      'icd10cm-order-2028.txt',
+      orderFile({ code: 'B10' }, { code: 'W19' }, { code: 'W20' }),
+    );
     for (const until = Date.now() + 5_000; Date.now() < until && rules('BLOCKS').length === 0;)
       await send('recheckCoding');
     expect(rules('BLOCKS')).toEqual(['CODE_UNKNOWN']);

@@ -1,18 +1,13 @@
 /** NCCI compares all visits of a patient with a provider on a day: those of facilities that the coder does not see too. */
 
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Actor } from '../../src/access/actor.ts';
-import type { LoadableCodeSet } from '../../src/codesets/code-set.ts';
-import { loadEdition } from '../../src/codesets/load.ts';
-import { withClient } from '../../src/database.ts';
 import { SAMPLE_FACILITIES } from '../../src/sample/organization.ts';
 import { sessionOf, type ApplicationSession } from '../access/as-application.ts';
 import { lines, ptpFile } from '../codesets/rule-files.ts';
 import { mutate, stored, takeSubject, type Seen } from '../support/cycle.ts';
 import { testHouse, type Json, type TestHouse } from '../support/house.ts';
+import { loadSmall } from '../support/small-editions.ts';
 import { bringIn, day, recordOf } from '../support/records.ts';
 
 const ENCOUNTER = '{ id version findings { rule severity message mend source path } }';
@@ -25,7 +20,6 @@ const MUE = lines(
 
 let house: TestHouse;
 let application: ApplicationSession;
-let folder: string;
 /** Works in both facilities. */
 let everywhere: Actor;
 /** Works in the clinic alone. */
@@ -35,11 +29,10 @@ let hospitalVisit: Seen & Json;
 let made = 0;
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'other-visits-'));
   house = await testHouse();
   application = await sessionOf(house);
-  await load('PTP_PRACTITIONER', 'ccipra-v323r0-f1.txt', ptpFile({ one: '10000', two: '20000' }));
-  await load('MUE_PRACTITIONER', 'MCR_MUE_PractitionerServices_Eff_10-01-2026.csv', MUE);
+  await loadSmall(house, 'PTP_PRACTITIONER', 'ccipra-v323r0-f1.txt', ptpFile({ one: '10000', two: '20000' }));
+  await loadSmall(house, 'MUE_PRACTITIONER', 'MCR_MUE_PractitionerServices_Eff_10-01-2026.csv', MUE);
   everywhere = await house.as(['CODER']);
   const [clinic] = await stored(house, 'select id from facility where name = $1', [SAMPLE_FACILITIES[0].name]);
   const all = await house.as(['CODER'], { name: 'narrow' });
@@ -48,15 +41,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await application.close();
   await house.close();
-  rmSync(folder, { recursive: true });
 });
-
-const load = async (codeSet: LoadableCodeSet, name: string, bytes: Uint8Array): Promise<void> => {
-  writeFileSync(join(folder, name), bytes);
-  await withClient(house.ownerUrl, (client) =>
-    loadEdition(client, { codeSet, path: join(folder, name), parts: 1, allowOtherDate: true }),
-  );
-};
 
 const assign = async (actor: Actor, { id, version }: Seen, ...codes: string[]): Promise<Json & Seen> =>
   (await mutate(

@@ -1,15 +1,11 @@
 /** A set that cannot be stored is refused once, with all that is wrong with it. */
 
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Actor } from '../../src/access/actor.ts';
-import { loadEdition } from '../../src/codesets/load.ts';
-import { withClient } from '../../src/database.ts';
 import { orderFile } from '../codesets/files.ts';
 import { refusal, takeSubject, type Seen } from '../support/cycle.ts';
 import { testHouse, type Json, type TestHouse } from '../support/house.ts';
+import { loadSmall } from '../support/small-editions.ts';
 import { bringIn, day, recordOf } from '../support/records.ts';
 
 const ORDER = orderFile(
@@ -24,21 +20,16 @@ const ORDER = orderFile(
 let house: TestHouse;
 let coder: Actor;
 let encounter: Seen;
-let folder: string;
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'issues-'));
   house = await testHouse();
   coder = await house.as(['CODER']);
-  const path = join(folder, 'icd10cm-order-2027.txt');
-  writeFileSync(path, ORDER);
-  await withClient(house.ownerUrl, (client) => loadEdition(client, { codeSet: 'ICD10CM', path }));
+  await loadSmall(house, 'ICD10CM', 'icd10cm-order-2027.txt', ORDER);
   const [id] = await bringIn(house, recordOf('issues', [{ serviceFrom: day('2026-10-02') }]));
   encounter = (await takeSubject(house, coder, 'Encounter', id!)).subject;
 });
 afterAll(async () => {
   await house.close();
-  rmSync(folder, { recursive: true });
 });
 
 const refused = (diagnoses: readonly string[], procedures: readonly Json[] = []) =>

@@ -1,4 +1,4 @@
-import { ROW_TABLES } from '../../src/codesets/stores.ts';
+import { ROW_TABLES } from '../../src/codesets/loading/stores.ts';
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { COLUMN_KINDS } from '../../src/access/column-kinds.ts';

@@ -118,6 +118,8 @@ const naiveLines = (text: string): Row[] => {
 const CONDITIONS: Record<string, (row: Row) => boolean> = {
   '': () => true,
   "t.status in ('OPEN', 'TAKEN')": ({ status }) => status === 'OPEN' || status === 'TAKEN',
+  "t.status in ('OPEN', 'ANSWERED')": ({ status }) => status === 'OPEN' || status === 'ANSWERED',
+  't.overridden_by_id is not null': ({ overridden_by_id: by }) => by !== null,
   "t.status <> 'DISCARDED'": ({ status }) => status !== 'DISCARDED',
   "t.status not in ('DISCARDED', 'REPLACED')": ({ status }) => status !== 'DISCARDED' && status !== 'REPLACED',
 };

@@ -5,7 +5,7 @@
 
 import pg from 'pg';
 import type { EditionRow } from '../files/rows.ts';
-import { copyRows, type RowStore } from '../stores.ts';
+import { copyRows, type RowStore } from '../loading/stores.ts';
 import { cellReader, type Cells } from './copied-cells.ts';
 
 /** Hands over each row of the edition, equal to what `selectRows` answers and in its order. */

@@ -3,7 +3,7 @@
 import type { CalendarDate } from '../../platform/calendar-date.ts';
 import type { Ear } from '../../platform/ear.ts';
 import type { LoadableCodeSet } from '../code-set.ts';
-import type { EditionRef, EndedSets } from '../tables/table.ts';
+import type { EditionRef } from '../tables/table.ts';
 
 /** An edition with the id by which its rows are stored. */
 export interface StoredRef extends EditionRef {
@@ -18,8 +18,6 @@ export interface EditionsInForce {
    * loaded elsewhere is known here milliseconds after its commit, and after a minute at most where its announcement is lost.
    */
   on(day: CalendarDate): Promise<EditionsOn>;
-  /** Of the sets whose official editions have all ended before the day, the last one. */
-  endedBefore(day: CalendarDate): Promise<EndedSets>;
   /** Forgets a list that is too old by now. To be called before anything is used again that was made of an answer. */
   refresh(): void;
 }
@@ -63,7 +61,6 @@ export const editionsInForce = (
   };
   return {
     refresh,
-    endedBefore: async (day) => lastEnded(await list(), day),
     on: async (day) => {
       const asked = list();
       const editions = await asked;
@@ -77,15 +74,6 @@ export const editionsInForce = (
       return inForce;
     },
   };
-};
-
-/** A day before the first edition is not after the last: what is past is not late. */
-const lastEnded = (editions: readonly StoredRef[], day: CalendarDate): EndedSets => {
-  const last = new Map<LoadableCodeSet, StoredRef>();
-  // The later ones come first.
-  for (const edition of editions)
-    if (edition.official && !last.has(edition.codeSet)) last.set(edition.codeSet, edition);
-  return new Map([...last].filter(([, { effectiveTo }]) => effectiveTo !== null && effectiveTo < day));
 };
 
 const pick = (editions: readonly StoredRef[], day: CalendarDate): EditionsOn => {

@@ -46,14 +46,14 @@ export const openKnowledge = (ear: Ear, url: string): Knowledge => {
       kindOf(edition.codeSet).open(await thread.pack({ kind: 'TABLE', editions: [edition] }), edition),
     );
   const open = async (day: CalendarDate, sets: readonly LoadableCodeSet[]): Promise<TablesOn> => {
-    const [inForce, ended] = await Promise.all([editions.on(day), editions.endedBefore(day)]);
+    const inForce = await editions.on(day);
     const opened = await Promise.all(
       sets.map(async (set) => {
         const edition = inForce.get(set);
         return [set, edition ? await tableOf(edition) : null] as const;
       }),
     );
-    return { ...NO_TABLES, ...Object.fromEntries(opened), ended };
+    return { ...NO_TABLES, ...Object.fromEntries(opened) };
   };
   const inForceOf = async (day: CalendarDate, sets: readonly LoadableCodeSet[]): Promise<StoredRef[]> => {
     const inForce = await editions.on(day);

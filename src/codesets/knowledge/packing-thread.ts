@@ -3,7 +3,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import pg from 'pg';
 import type { EditionRow } from '../files/rows.ts';
-import { storeOf } from '../stores.ts';
+import { storeOf } from '../loading/stores.ts';
 import { kindOf } from '../tables/kinds.ts';
 import type { Packed } from '../tables/table.ts';
 import { eachCopied } from './copied-rows.ts';

@@ -10,14 +10,7 @@ import { byText, bytesOf, placeOf } from './flat.ts';
 import type { EditionRef, Packed, Packer, PtpEdit, PtpTable } from './table.ts';
 import { openTexts, packTexts } from './texts.ts';
 
-/** Packs the rows of an edition, one a column 1 code, in any order. */
-export const packPtp = (rows: readonly PtpRow[]): Packed => {
-  const packer = ptpPacker();
-  for (const row of rows) packer.add(row);
-  return packer.done();
-};
-
-/** Keeps of each row what will stand in the table: seven bytes an edit, with codes numbered as they come. */
+/** Packs the rows of an edition, one a column 1 code, in any order. Keeps of each what will stand in the table: seven bytes an edit, with codes numbered as they come. */
 export const ptpPacker = (): Packer<PtpRow> => {
   // Readers let through no more of either than 16 bits can count.
   const [codes, days] = [numbered<string>(MAX_PTP_CODES), numbered<CalendarDate | null>(MAX_PTP_CODES)];

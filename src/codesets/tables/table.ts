@@ -137,9 +137,4 @@ export type TableOf<Set extends LoadableCodeSet> = Set extends CodeSet
               : FeeIndicatorTable;
 
 /** The tables of the editions that are in force on one day; a set without one is null. */
-export type TablesOn = { readonly [Set in LoadableCodeSet]: TableOf<Set> | null } & {
-  /** Of the sets whose official editions have all ended before the day, the last one. */
-  readonly ended?: EndedSets;
-};
-
-export type EndedSets = ReadonlyMap<LoadableCodeSet, EditionRef>;
+export type TablesOn = { readonly [Set in LoadableCodeSet]: TableOf<Set> | null };

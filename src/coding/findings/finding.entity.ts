@@ -65,4 +65,13 @@ addAttributes(Encounter, [
     where: null,
     description: 'What the coding edits say of its codes, what blocks first.',
   },
+  {
+    is: 'list',
+    name: 'overriddenFindings',
+    target: () => CodingFinding,
+    by: 'encounter',
+    order: 'sequence',
+    where: 't.overridden_by_id is not null',
+    description: 'Those of them that somebody let stand.',
+  },
 ]);

@@ -108,4 +108,13 @@ addAttributes(Encounter, [
     where: null,
     description: 'Questions to the clinician.',
   },
+  {
+    is: 'list',
+    name: 'waitingQueries',
+    target: () => CodingQuery,
+    by: 'encounter',
+    order: 'askedAt',
+    where: "t.status in ('OPEN', 'ANSWERED')",
+    description: 'Questions that wait for an answer, or for a coder to say that the answer was read.',
+  },
 ]);

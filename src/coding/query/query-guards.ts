@@ -3,21 +3,21 @@
 import { guard, type Guard } from '../../workflow/lifecycle.ts';
 
 export interface AskedFacts {
-  readonly codingQueries: readonly { readonly status: string }[];
+  readonly waitingQueries: readonly { readonly status: string }[];
 }
 
 const noQuestionIsOpen = guard<AskedFacts>(
   'OPEN_QUERY',
   'A question to the clinician is open: wait for the answer, or take it back with withdrawCodingQuery.',
-  { codingQueries: { status: true } },
-  ({ codingQueries }) => codingQueries.every(({ status }) => status !== 'OPEN'),
+  { waitingQueries: { status: true } },
+  ({ waitingQueries }) => waitingQueries.every(({ status }) => status !== 'OPEN'),
 );
 
 const answersAreRead = guard<AskedFacts>(
   'UNREAD_ANSWER',
   'A clinician has answered, and no coder has said that the answer was read: read it, and say so with closeCodingQuery.',
-  { codingQueries: { status: true } },
-  ({ codingQueries }) => codingQueries.every(({ status }) => status !== 'ANSWERED'),
+  { waitingQueries: { status: true } },
+  ({ waitingQueries }) => waitingQueries.every(({ status }) => status !== 'ANSWERED'),
 );
 
 /** No question is open, and no answer unread. */

@@ -15,7 +15,7 @@ export interface HandsFacts {
   readonly codedBy: Named | null;
   readonly diagnoses: readonly Assigned[];
   readonly procedures: readonly Assigned[];
-  readonly findings: readonly { readonly overriddenBy: Named | null }[];
+  readonly overriddenFindings: readonly { readonly overriddenBy: Named | null }[];
 }
 
 /** Who had a hand in it is who declared it final, assigned any code that stands, or let a finding stand. The review queue asks the same. */
@@ -26,10 +26,10 @@ export const noneOfItIsYours = guard<HandsFacts>(
     codedBy: { id: true },
     diagnoses: { assignedBy: { id: true } },
     procedures: { assignedBy: { id: true } },
-    findings: { overriddenBy: { id: true } },
+    overriddenFindings: { overriddenBy: { id: true } },
   },
-  ({ codedBy, diagnoses, procedures, findings }, { userId }) =>
+  ({ codedBy, diagnoses, procedures, overriddenFindings }, { userId }) =>
     codedBy?.id !== userId &&
     [...diagnoses, ...procedures].every(({ assignedBy }) => assignedBy.id !== userId) &&
-    findings.every(({ overriddenBy }) => overriddenBy?.id !== userId),
+    overriddenFindings.every(({ overriddenBy }) => overriddenBy?.id !== userId),
 );

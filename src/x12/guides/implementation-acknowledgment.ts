@@ -1,53 +1,29 @@
 /** 999: what a receiver found in a functional group, segment by segment. Guide 005010X231A1. */
 
 import { ANY_NUMBER, guide, loop, R, required, S, situational, use, type TreeOf } from '../declare/guide.ts';
+import { codes } from './shared/codes.ts';
 import { AK1, AK2, AK9, CTX, IK3, IK4, IK5 } from '../segments/envelope.ts';
 
-const POSITION = R({
+const POSITION = {
   elementPositionInSegment: R(),
   componentPositionInComposite: S(),
   repeatingElementPosition: S(),
-});
+} as const;
 
 const CONTEXT = {
   contextIdentification: R({ contextName: R(), contextReference: S() }),
   segmentIdCode: S(),
   segmentPositionInTransactionSet: S(),
   loopIdentifierCode: S(),
-  positionInSegment: S({
-    elementPositionInSegment: R(),
-    componentPositionInComposite: S(),
-    repeatingElementPosition: S(),
-  }),
+  positionInSegment: S(POSITION),
   referenceInSegment: S({ dataElementReferenceNumber: R(), dataElementReferenceNumber2: S() }),
 } as const;
 
 const elementError = loop('2110', 'elementErrors', situational(600, ANY_NUMBER), [
   use('elementError', IK4, required(600), {
-    positionInSegment: POSITION,
+    positionInSegment: R(POSITION),
     dataElementReferenceNumber: S(),
-    implementationDataElementSyntaxErrorCode: R(
-      ...([
-        '1',
-        '2',
-        '3',
-        '4',
-        '5',
-        '6',
-        '7',
-        '8',
-        '9',
-        '10',
-        '12',
-        '13',
-        'I6',
-        'I9',
-        'I10',
-        'I11',
-        'I12',
-        'I13',
-      ] as const),
-    ),
+    implementationDataElementSyntaxErrorCode: R(...codes('1 2 3 4 5 6 7 8 9 10 12 13 I6 I9 I10 I11 I12 I13')),
     copyOfBadDataElement: S(),
   }),
   use('elementContexts', CTX, situational(700, 10), CONTEXT),
@@ -64,60 +40,9 @@ const segmentError = loop('2100', 'segmentErrors', situational(300, ANY_NUMBER),
   elementError,
 ]);
 
-const ERROR_OF_SET = S(
-  ...([
-    '1',
-    '2',
-    '3',
-    '4',
-    '5',
-    '6',
-    '7',
-    '8',
-    '9',
-    '10',
-    '11',
-    '12',
-    '13',
-    '15',
-    '16',
-    '17',
-    '18',
-    '19',
-    '23',
-    '24',
-    '25',
-    '26',
-    '27',
-    'I5',
-    'I6',
-  ] as const),
-);
+const ERROR_OF_SET = S(...codes('1 2 3 4 5 6 7 8 9 10 11 12 13 15 16 17 18 19 23 24 25 26 27 I5 I6'));
 
-const ERROR_OF_GROUP = S(
-  ...([
-    '1',
-    '2',
-    '3',
-    '4',
-    '5',
-    '6',
-    '10',
-    '11',
-    '12',
-    '13',
-    '14',
-    '15',
-    '16',
-    '17',
-    '18',
-    '19',
-    '23',
-    '24',
-    '25',
-    '26',
-  ] as const),
-);
+const ERROR_OF_GROUP = S(...codes('1 2 3 4 5 6 10 11 12 13 14 15 16 17 18 19 23 24 25 26'));
 
 const transactionSetResponse = loop('2000', 'transactionSetResponses', situational(200, ANY_NUMBER), [
   use('transactionSetResponse', AK2, required(200), {

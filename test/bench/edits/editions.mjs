@@ -6,7 +6,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { loadEdition } from '../../../dist/src/codesets/load.js';
+import { loadEdition } from '../../../dist/src/codesets/loading/load.js';
 import { prepareDatabase } from '../../../dist/src/database.js';
 import {
   hasPublished,

@@ -14,7 +14,7 @@ import {
   completeEdition,
   enterEdition,
   inTransaction,
-} from '../../../dist/src/codesets/edition-store.js';
+} from '../../../dist/src/codesets/loading/edition-store.js';
 import { openSearch } from '../../../dist/src/codesets/search/open.js';
 import { packSearch } from '../../../dist/src/codesets/search/pack.js';
 import { prepareDatabase } from '../../../dist/src/database.js';

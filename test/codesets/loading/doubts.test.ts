@@ -2,7 +2,7 @@
 
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { LoadableCodeSet } from '../../../src/codesets/code-set.ts';
-import { loadEdition, type LoadInput, type LoadResult } from '../../../src/codesets/load.ts';
+import { loadEdition, type LoadInput, type LoadResult } from '../../../src/codesets/loading/load.ts';
 import { publishedAddenda, publishedFeeSchedule, publishedHcpcs } from '../../support/published/published.ts';
 import { shared, testOnShared } from '../../support/shared-data.ts';
 import { hcpcsFile, hcpcsRecordLine, orderFile, SMALL_ORDER } from '../files.ts';

@@ -6,9 +6,9 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import type { Download } from '../../../src/codesets/download.ts';
-import { downloadEdition } from '../../../src/codesets/download.ts';
-import { PUBLISHED_FILES, publishedFile } from '../../../src/codesets/publishers.ts';
+import type { Download } from '../../../src/codesets/loading/download.ts';
+import { downloadEdition } from '../../../src/codesets/loading/download.ts';
+import { PUBLISHED_FILES, publishedFile } from '../../../src/codesets/loading/publishers.ts';
 
 const CONTENT = Buffer.from('a file of some length\n'.repeat(1000));
 const SHA256 = createHash('sha256').update(CONTENT).digest('hex');

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { dropEdition } from '../../../src/codesets/drop.ts';
+import { dropEdition } from '../../../src/codesets/loading/drop.ts';
 import { calendarYears, datedLists, fiscalYears, quarters, type Edition } from '../../../src/codesets/edition.ts';
-import { editionsFor, gapsAround } from '../../../src/codesets/gaps.ts';
+import { editionsFor, gapsAround } from '../../../src/codesets/loading/gaps.ts';
 import { hcpcsFile, hcpcsRecordLine, orderFile, SMALL_ORDER } from '../files.ts';
 import { day, openStage, type Stage } from '../stage.ts';
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
-import { loadEdition } from '../../../src/codesets/load.ts';
+import { loadEdition } from '../../../src/codesets/loading/load.ts';
 import { loadStarter } from '../../../src/codesets/starter-edition.ts';
 import { SMALL_HCPCS, SMALL_ORDER, hcpcsFile, hcpcsRecordLine, orderFile } from '../files.ts';
 import type { Stage } from '../stage.ts';

@@ -6,7 +6,7 @@ import type { LoadableCodeSet } from '../../../src/codesets/code-set.ts';
 import { fiscalYears } from '../../../src/codesets/edition.ts';
 import { issueLog, type CodeFileReader } from '../../../src/codesets/files/code-file.ts';
 import type { CodeRow, MueRow } from '../../../src/codesets/files/rows.ts';
-import type { LoadInput, LoadResult } from '../../../src/codesets/load.ts';
+import type { LoadInput, LoadResult } from '../../../src/codesets/loading/load.ts';
 import type { Stage } from '../stage.ts';
 
 const wordsOf = (bytes: Uint8Array): string[] => Buffer.from(bytes).toString('latin1').trim().split(/\s+/);
@@ -68,7 +68,7 @@ const READERS: readonly CodeFileReader[] = [parted, whole, changes];
 jest.unstable_mockModule('../../../src/codesets/readers/readers.ts', () => ({
   readersOf: (codeSet: LoadableCodeSet) => READERS.filter((reader) => reader.codeSet === codeSet),
 }));
-const { loadEdition } = await import('../../../src/codesets/load.ts');
+const { loadEdition } = await import('../../../src/codesets/loading/load.ts');
 const { openStage } = await import('../stage.ts');
 
 let stage: Stage;

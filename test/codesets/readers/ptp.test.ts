@@ -5,11 +5,11 @@ import { zipSync } from 'fflate';
 import { findCodeFile } from '../../../src/codesets/files/archive.ts';
 import { MAX_ISSUES } from '../../../src/codesets/files/code-file.ts';
 import type { PtpRow } from '../../../src/codesets/files/rows.ts';
-import { loadEdition } from '../../../src/codesets/load.ts';
+import { loadEdition } from '../../../src/codesets/loading/load.ts';
 import { joinPtp, ptpOutpatient, ptpPractitioner, readPtp } from '../../../src/codesets/readers/ncci/ptp.ts';
 import { readersOf } from '../../../src/codesets/readers/readers.ts';
-import { openPtp, packPtp } from '../../../src/codesets/tables/ptp.ts';
-import { selectRows, storeOf } from '../../../src/codesets/stores.ts';
+import { openPtp } from '../../../src/codesets/tables/ptp.ts';
+import { selectRows, storeOf } from '../../../src/codesets/loading/stores.ts';
 import { plusDays } from '../../../src/platform/calendar-date.ts';
 import type { KeptPtp, PtpSetting } from '../../support/published/ptp.ts';
 import { keptPtp, publishedPtp } from '../../support/published/ptp.ts';
@@ -18,6 +18,7 @@ import type { PtpEntry } from '../rule-files.ts';
 import { PTP_HEADINGS, firstIssue, lines, ptpFile, ptpLine, rowsOf, someEdition } from '../rule-files.ts';
 import type { Stage } from '../stage.ts';
 import { day, openStage } from '../stage.ts';
+import { packPtp } from '../tables/packed-ptp.ts';
 
 const CLOSED = { from: '20200101', to: '20221231', indicator: '0' };
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Actor } from '../../../src/access/actor.ts';
 import type { LoadableCodeSet } from '../../../src/codesets/code-set.ts';
-import { loadEdition } from '../../../src/codesets/load.ts';
+import { loadEdition } from '../../../src/codesets/loading/load.ts';
 import { withClient } from '../../../src/database.ts';
 import { testHouse, type TestHouse } from '../../support/house.ts';
 import { orderFile } from '../files.ts';

@@ -7,12 +7,12 @@ import {
   completeEdition,
   enterEdition,
   rowsOfEdition,
-} from '../../../src/codesets/edition-store.ts';
+} from '../../../src/codesets/loading/edition-store.ts';
 import type { CodeRow, EditionRow } from '../../../src/codesets/files/rows.ts';
 import { eachCopied } from '../../../src/codesets/knowledge/copied-rows.ts';
 import type { StoredRef } from '../../../src/codesets/knowledge/editions-in-force.ts';
 import { openThread, type Thread } from '../../../src/codesets/knowledge/packing.ts';
-import { storeOf } from '../../../src/codesets/stores.ts';
+import { storeOf } from '../../../src/codesets/loading/stores.ts';
 import { openCodes } from '../../../src/codesets/tables/codes.ts';
 import { run } from '../../support/database.ts';
 import { someEdition } from '../rule-files.ts';

@@ -1,11 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { PtpRow } from '../../../src/codesets/files/rows.ts';
-import { openPtp, packPtp } from '../../../src/codesets/tables/ptp.ts';
+import { openPtp } from '../../../src/codesets/tables/ptp.ts';
 import type { CalendarDate } from '../../../src/platform/calendar-date.ts';
 import { plusDays } from '../../../src/platform/calendar-date.ts';
 import { someEdition } from '../rule-files.ts';
 import { day } from '../stage.ts';
+import { packPtp } from './packed-ptp.ts';
 
 const CODES = ['10000', '10001', '0001T', '0001U', 'G0001', 'J9999', '99999'];
 const code = fc.constantFrom(...CODES);

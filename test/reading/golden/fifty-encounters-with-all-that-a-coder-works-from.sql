@@ -26,12 +26,12 @@ select t.id as "id", t.kind as "kind", t.status as "status", t.assignee_id as "#
 
 select t.id as "id", t.status as "status", t.encounter_id as "#by"
   from coding_query t
-  where t.encounter_id = any($1::uuid[])
+  where t.encounter_id = any($1::uuid[]) and t.status in ('OPEN', 'ANSWERED')
   order by t.asked_at, t.id;
 
 select t.id as "id", t.overridden_by_id as "#overriddenBy", t.encounter_id as "#by"
   from coding_finding t
-  where t.encounter_id = any($1::uuid[])
+  where t.encounter_id = any($1::uuid[]) and t.overridden_by_id is not null
   order by t.sequence, t.id;
 
 select t.id as "id", t.status as "status", t.routed_to as "routedTo", t.encounter_id as "#by"

@@ -50,7 +50,7 @@ select null as "id", t.code as "code", t.encounter_id as "#by"
 
 select t.id as "id", t.status as "status", t.encounter_id as "#by"
   from coding_query t
-  where t.encounter_id = any($1::uuid[])
+  where t.encounter_id = any($1::uuid[]) and t.status in ('OPEN', 'ANSWERED')
   order by t.asked_at, t.id;
 
 update work_item set status = $2, lease_expires_at = $3, ended_at = $4

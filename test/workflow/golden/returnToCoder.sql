@@ -24,7 +24,7 @@ select t.id as "id", t.assigned_by_id as "#assignedBy", t.encounter_id as "#by"
 
 select t.id as "id", t.overridden_by_id as "#overriddenBy", t.encounter_id as "#by"
   from coding_finding t
-  where t.encounter_id = any($1::uuid[])
+  where t.encounter_id = any($1::uuid[]) and t.overridden_by_id is not null
   order by t.sequence, t.id;
 
 update work_item set status = $2, lease_expires_at = $3, ended_at = $4

@@ -65,10 +65,7 @@ const missing: Rule = {
     return ASKED.filter(({ touches }) => touches(seen)).flatMap(({ set, unchecked }): Found[] => {
       const ofDiagnoses = set.startsWith('ICD10CM') || set === 'MEDICARE_CODE_EDITS';
       const asked = ofDiagnoses || days.length === 0 ? [diagnosisDay(seen.coding)] : days;
-      const answers = asked.map((day): Answer => {
-        const tables = tablesOf(seen, day);
-        return { day, from: tables[set]?.from ?? null, ended: tables.ended?.get(set) ?? null };
-      });
+      const answers = asked.map((day) => ({ day, from: tablesOf(seen, day)[set]?.from ?? null }));
       const lack = lackOf(set, answers, unchecked);
       return lack ? [{ path: 'encounter', about: [], ...lack }] : [];
     });
@@ -79,8 +76,6 @@ const missing: Rule = {
 interface Answer {
   readonly day: CalendarDate;
   readonly from: EditionRef | null;
-  /** The last edition that is loaded, where all of them end before the day. */
-  readonly ended: EditionRef | null;
 }
 
 /** The gravest lack of any day, or null: no edition, the starter edition alone, one that is stale. */
@@ -88,19 +83,15 @@ const lackOf = (
   set: LoadableCodeSet,
   answers: readonly Answer[],
   unchecked: string,
-): Pick<Found, 'message' | 'mend' | 'key' | 'from' | 'severity'> | null => {
+): Pick<Found, 'message' | 'mend' | 'key' | 'from'> | null => {
   const without = answers.filter(({ from }) => !from?.official);
   if (without.length > 0) {
     const which = without.some(({ from }) => from === null) ? 'No edition' : 'Only the starter edition';
     const on = without.map(({ day }) => day).join(', ');
-    const ended = without.find((each) => each.ended !== null)?.ended;
-    const late = ended ? ` (${ended.edition} ended on ${ended.effectiveTo})` : '';
     return {
-      message: `${which} of ${titleOf(set)} is loaded for ${on}${late}: ${unchecked} was not checked.`,
+      message: `${which} of ${titleOf(set)} is loaded for ${on}: ${unchecked} was not checked.`,
       mend: `Ask whoever runs this server to load the edition of ${on}: ${loading(set)}. Until then, check that by hand.`,
       key: `${set} ${on}`,
-      // Who has loaded a list counts on it: that it has run out is not to pass unseen.
-      ...(ended ? { severity: 'WARNS' as const } : {}),
     };
   }
   for (const { day, from } of answers) {

@@ -11,6 +11,7 @@ import {
   supplementalInformation,
 } from '../shared/claims.ts';
 import { codes } from '../shared/codes.ts';
+import { PRICING_METHODS, REPRICED, REPRICING_VERDICT } from '../shared/pricing.ts';
 import { amount, date, reference } from '../shared/uses.ts';
 import {
   admittingDiagnosis,
@@ -82,19 +83,12 @@ const claimNotes = use('claimNotes', NTE, situational(1900, 10), {
 });
 
 const claimPricing = use('claimPricing', HCP, situational(2410), {
-  pricingMethodology: R(...codes('00 01 02 03 04 05 06 07 08 09 10 11 12 13 14')),
-  repricedAllowedAmount: R(),
-  repricedSavingAmount: S(),
-  repricingOrganizationIdentifier: S(),
-  repricingPerDiemOrFlatRateAmount: S(),
-  repricedApprovedPatientGroupCode: S(),
-  repricedApprovedPatientGroupAmount: S(),
+  pricingMethodology: R(...PRICING_METHODS),
+  ...REPRICED,
   repricedApprovedRevenueCode: S(),
   unitOrBasisForMeasurementCode: S('DA', 'UN'),
   repricedApprovedServiceUnitCount: S(),
-  rejectReasonCode: S('T1', 'T2', 'T3', 'T4', 'T5', 'T6'),
-  policyComplianceCode: S('1', '2', '3', '4', '5'),
-  exceptionCode: S('1', '2', '3', '4', '5', '6'),
+  ...REPRICING_VERDICT,
 });
 
 /** Stands with the subscriber or with the patient, whoever was treated. */

@@ -3,6 +3,7 @@
 import { loop, R, required, S, situational, use } from '../../declare/guide.ts';
 import { MIA } from '../../segments/claim.ts';
 import { NM1, OI, SBR } from '../../segments/parties.ts';
+import { INPATIENT_ADJUDICATION } from '../shared/adjudication.ts';
 import {
   adjustments,
   CLAIM_FILING_INDICATORS,
@@ -81,31 +82,12 @@ const otherPayerBillingProvider = loop('2330I', 'otherPayerBillingProvider', sit
   reference('otherPayerBillingProviderSecondaryIdentifications', required(3550, 2), 'G2', 'LU'),
 ]);
 
-const inpatientAdjudicationInformation = use('inpatientAdjudicationInformation', MIA, situational(3150), {
-  coveredDaysOrVisitsCount: R(),
-  lifetimePsychiatricDaysCount: S(),
-  claimDrgAmount: S(),
-  claimPaymentRemarkCode1: S(),
-  claimDisproportionateShareAmount: S(),
-  claimMspPassThroughAmount: S(),
-  claimPpsCapitalAmount: S(),
-  ppsCapitalFspDrgAmount: S(),
-  ppsCapitalHspDrgAmount: S(),
-  ppsCapitalDshDrgAmount: S(),
-  oldCapitalAmount: S(),
-  ppsCapitalImeAmount: S(),
-  ppsOperatingHospitalSpecificDrgAmount: S(),
-  costReportDayCount: S(),
-  ppsOperatingFederalSpecificDrgAmount: S(),
-  claimPpsCapitalOutlierAmount: S(),
-  claimIndirectTeachingAmount: S(),
-  nonpayableProfessionalComponentAmount: S(),
-  claimPaymentRemarkCode2: S(),
-  claimPaymentRemarkCode3: S(),
-  claimPaymentRemarkCode4: S(),
-  claimPaymentRemarkCode5: S(),
-  ppsCapitalExceptionAmount: S(),
-});
+const inpatientAdjudicationInformation = use(
+  'inpatientAdjudicationInformation',
+  MIA,
+  situational(3150),
+  INPATIENT_ADJUDICATION,
+);
 
 export const otherSubscriber = loop('2320', 'otherSubscribers', situational(2900, 10), [
   use('otherSubscriberInformation', SBR, required(2900), {

@@ -5,7 +5,7 @@ import { HCP, NTE } from '../../segments/claim.ts';
 import { CTP, LIN, SV2, SVD } from '../../segments/service-line.ts';
 import { LX, NM1 } from '../../segments/parties.ts';
 import { adjustments, supplementalInformation } from '../shared/claims.ts';
-import { codes } from '../shared/codes.ts';
+import { PRICING_METHODS, REPRICED, REPRICING_VERDICT } from '../shared/pricing.ts';
 import { amount, date, dateOrRange, NAME, NPI, reference, referenceOfPayer } from '../shared/uses.ts';
 
 /** HP is the rate code of a skilled nursing facility or other prospective payment. */
@@ -31,21 +31,14 @@ const institutionalService = use('institutionalService', SV2, required(3750), {
 });
 
 const linePricing = use('linePricing', HCP, situational(4920), {
-  pricingMethodology: R(...codes('00 01 02 03 04 05 06 07 08 09 10 11 12 13 14')),
-  repricedAllowedAmount: R(),
-  repricedSavingAmount: S(),
-  repricingOrganizationIdentifier: S(),
-  repricingPerDiemOrFlatRateAmount: S(),
-  repricedApprovedPatientGroupCode: S(),
-  repricedApprovedPatientGroupAmount: S(),
+  pricingMethodology: R(...PRICING_METHODS),
+  ...REPRICED,
   repricedApprovedRevenueCode: S(),
   productOrServiceIdQualifier: S(...PROCEDURE_QUALIFIERS),
   repricedApprovedProcedureCode: S(),
   unitOrBasisForMeasurementCode: S('DA', 'UN'),
   repricedApprovedServiceUnitCount: S(),
-  rejectReasonCode: S('T1', 'T2', 'T3', 'T4', 'T5', 'T6'),
-  policyComplianceCode: S('1', '2', '3', '4', '5'),
-  exceptionCode: S('1', '2', '3', '4', '5', '6'),
+  ...REPRICING_VERDICT,
 });
 
 const drugIdentification = loop('2410', 'drugIdentification', situational(4930), [

@@ -13,6 +13,7 @@ import {
   twelve,
 } from '../shared/claims.ts';
 import { codes } from '../shared/codes.ts';
+import { REPRICED, REPRICING_VERDICT } from '../shared/pricing.ts';
 import { amount, date, dateOrRange, reference } from '../shared/uses.ts';
 import { AMBULANCE_CONDITIONS, AMBULANCE_TRANSPORT } from './ambulance.ts';
 import {
@@ -81,15 +82,8 @@ const anesthesiaRelatedProcedure = use('anesthesiaRelatedProcedure', HI, situati
 
 const claimPricing = use('claimPricing', HCP, situational(2410), {
   pricingMethodology: R(...codes('00 01 02 03 04 05 07 08 09 10 11 12 13 14')),
-  repricedAllowedAmount: R(),
-  repricedSavingAmount: S(),
-  repricingOrganizationIdentifier: S(),
-  repricingPerDiemOrFlatRateAmount: S(),
-  repricedApprovedPatientGroupCode: S(),
-  repricedApprovedPatientGroupAmount: S(),
-  rejectReasonCode: S('T1', 'T2', 'T3', 'T4', 'T5', 'T6'),
-  policyComplianceCode: S('1', '2', '3', '4', '5'),
-  exceptionCode: S('1', '2', '3', '4', '5', '6'),
+  ...REPRICED,
+  ...REPRICING_VERDICT,
 });
 
 /** Stands with the subscriber or with the patient, whoever was treated. */

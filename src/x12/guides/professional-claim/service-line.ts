@@ -11,7 +11,7 @@ import {
   fileInformation,
   supplementalInformation,
 } from '../shared/claims.ts';
-import { codes } from '../shared/codes.ts';
+import { PRICING_METHODS, REPRICED, REPRICING_VERDICT } from '../shared/pricing.ts';
 import { amount, date, dateOrRange, reference, referenceOfPayer } from '../shared/uses.ts';
 import { AMBULANCE_CONDITIONS, AMBULANCE_TRANSPORT } from './ambulance.ts';
 import {
@@ -101,20 +101,13 @@ const purchasedService = use('purchasedServiceInformation', PS1, situational(488
 });
 
 const linePricing = use('linePricing', HCP, situational(4920), {
-  pricingMethodology: R(...codes('00 01 02 03 04 05 06 07 08 09 10 11 12 13 14')),
-  repricedAllowedAmount: R(),
-  repricedSavingAmount: S(),
-  repricingOrganizationIdentifier: S(),
-  repricingPerDiemOrFlatRateAmount: S(),
-  repricedApprovedPatientGroupCode: S(),
-  repricedApprovedPatientGroupAmount: S(),
+  pricingMethodology: R(...PRICING_METHODS),
+  ...REPRICED,
   productOrServiceIdQualifier: S(...PROCEDURE_QUALIFIERS),
   repricedApprovedProcedureCode: S(),
   unitOrBasisForMeasurementCode: S('MJ', 'UN'),
   repricedApprovedServiceUnitCount: S(),
-  rejectReasonCode: S('T1', 'T2', 'T3', 'T4', 'T5', 'T6'),
-  policyComplianceCode: S('1', '2', '3', '4', '5'),
-  exceptionCode: S('1', '2', '3', '4', '5', '6'),
+  ...REPRICING_VERDICT,
 });
 
 const drugIdentification = loop('2410', 'drugIdentification', situational(4930), [

@@ -5,6 +5,7 @@ import { ANY_NUMBER, loop, R, required, S, situational, use } from '../../declar
 import { AMT, CAS, DTM, MIA, MOA, QTY } from '../../segments/claim.ts';
 import { NM1, PER } from '../../segments/parties.ts';
 import { CLP } from '../../segments/payment.ts';
+import { INPATIENT_ADJUDICATION, OUTPATIENT_ADJUDICATION } from '../shared/adjudication.ts';
 import { ADJUSTMENT } from './adjustment.ts';
 import { servicePayments } from './service-payment.ts';
 import { reference } from '../shared/uses.ts';
@@ -72,42 +73,10 @@ export const claimPayments = loop('2100', 'claimPayments', required(100, ANY_NUM
     identificationCode: S(),
   }),
   use('inpatientAdjudicationInformation', MIA, situational(330), {
-    coveredDaysOrVisitsCount: R(),
+    ...INPATIENT_ADJUDICATION,
     ppsOperatingOutlierAmount: S(),
-    lifetimePsychiatricDaysCount: S(),
-    claimDrgAmount: S(),
-    claimPaymentRemarkCode1: S(),
-    claimDisproportionateShareAmount: S(),
-    claimMspPassThroughAmount: S(),
-    claimPpsCapitalAmount: S(),
-    ppsCapitalFspDrgAmount: S(),
-    ppsCapitalHspDrgAmount: S(),
-    ppsCapitalDshDrgAmount: S(),
-    oldCapitalAmount: S(),
-    ppsCapitalImeAmount: S(),
-    ppsOperatingHospitalSpecificDrgAmount: S(),
-    costReportDayCount: S(),
-    ppsOperatingFederalSpecificDrgAmount: S(),
-    claimPpsCapitalOutlierAmount: S(),
-    claimIndirectTeachingAmount: S(),
-    nonpayableProfessionalComponentAmount: S(),
-    claimPaymentRemarkCode2: S(),
-    claimPaymentRemarkCode3: S(),
-    claimPaymentRemarkCode4: S(),
-    claimPaymentRemarkCode5: S(),
-    ppsCapitalExceptionAmount: S(),
   }),
-  use('outpatientAdjudicationInformation', MOA, situational(350), {
-    reimbursementRate: S(),
-    hcpcsPayableAmount: S(),
-    claimPaymentRemarkCode1: S(),
-    claimPaymentRemarkCode2: S(),
-    claimPaymentRemarkCode3: S(),
-    claimPaymentRemarkCode4: S(),
-    claimPaymentRemarkCode5: S(),
-    endStageRenalDiseasePaymentAmount: S(),
-    nonpayableProfessionalComponentAmount: S(),
-  }),
+  use('outpatientAdjudicationInformation', MOA, situational(350), OUTPATIENT_ADJUDICATION),
   reference(
     'otherClaimRelatedIdentifications',
     situational(400, 5),

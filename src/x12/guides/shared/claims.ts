@@ -3,6 +3,7 @@
 import { R, required, S, situational, use, type Occurs } from '../../declare/guide.ts';
 import { CAS, CN1, CRC, HI, K3, PWK } from '../../segments/claim.ts';
 import { DMG, HL, PER, REF } from '../../segments/parties.ts';
+import { REASONS } from './adjustments.ts';
 import { codes } from './codes.ts';
 
 /** The level that begins a tree. */
@@ -66,24 +67,7 @@ export const DEPENDENT_RELATIONSHIPS = codes('01 19 20 21 39 40 53 G8');
 export const adjustments = <const N extends string, O extends Occurs>(name: N, occurs: O) =>
   use(name, CAS, occurs, {
     claimAdjustmentGroupCode: R('CO', 'CR', 'OA', 'PI', 'PR'),
-    adjustmentReasonCode1: R(),
-    adjustmentAmount1: R(),
-    adjustmentQuantity1: S(),
-    adjustmentReasonCode2: S(),
-    adjustmentAmount2: S(),
-    adjustmentQuantity2: S(),
-    adjustmentReasonCode3: S(),
-    adjustmentAmount3: S(),
-    adjustmentQuantity3: S(),
-    adjustmentReasonCode4: S(),
-    adjustmentAmount4: S(),
-    adjustmentQuantity4: S(),
-    adjustmentReasonCode5: S(),
-    adjustmentAmount5: S(),
-    adjustmentQuantity5: S(),
-    adjustmentReasonCode6: S(),
-    adjustmentAmount6: S(),
-    adjustmentQuantity6: S(),
+    ...REASONS,
   });
 
 /** Reports that go with a claim or a line, and how they travel. */

@@ -1,6 +1,7 @@
 /** What every claim says of the patient's other coverage in the same way. */
 
-import { loop, R, required, S, situational, use } from '../../declare/guide.ts';
+import { loop, R, required, situational, use } from '../../declare/guide.ts';
+import { OUTPATIENT_ADJUDICATION } from './adjudication.ts';
 import { MOA } from '../../segments/claim.ts';
 import { NM1, REF } from '../../segments/parties.ts';
 import { address, cityStateZipCode, date, PLAN_IDENTIFIER, reference } from './uses.ts';
@@ -25,14 +26,9 @@ export const otherPayer = loop('2330B', 'otherPayer', required(3250), [
   reference('otherPayerClaimControlNumber', situational(3550), 'F8'),
 ]);
 
-export const outpatientAdjudicationInformation = use('outpatientAdjudicationInformation', MOA, situational(3200), {
-  reimbursementRate: S(),
-  hcpcsPayableAmount: S(),
-  claimPaymentRemarkCode1: S(),
-  claimPaymentRemarkCode2: S(),
-  claimPaymentRemarkCode3: S(),
-  claimPaymentRemarkCode4: S(),
-  claimPaymentRemarkCode5: S(),
-  endStageRenalDiseasePaymentAmount: S(),
-  nonpayableProfessionalComponentAmount: S(),
-});
+export const outpatientAdjudicationInformation = use(
+  'outpatientAdjudicationInformation',
+  MOA,
+  situational(3200),
+  OUTPATIENT_ADJUDICATION,
+);

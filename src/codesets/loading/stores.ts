@@ -9,8 +9,8 @@ import type {
   MueRow,
   PtpRow,
   TabularRow,
-} from './files/rows.ts';
-import { isCodeSet, type LoadableCodeSet, type RuleSet } from './code-set.ts';
+} from '../files/rows.ts';
+import { isCodeSet, type LoadableCodeSet, type RuleSet } from '../code-set.ts';
 
 export interface RowStore {
   readonly table: string;

@@ -2,20 +2,20 @@
 
 import { createHash } from 'node:crypto';
 import type { ClientBase } from 'pg';
-import type { CalendarDate } from '../platform/calendar-date.ts';
-import { plusDays } from '../platform/calendar-date.ts';
-import type { LoadableCodeSet } from './code-set.ts';
-import { titleOf } from './code-set.ts';
+import type { CalendarDate } from '../../platform/calendar-date.ts';
+import { plusDays } from '../../platform/calendar-date.ts';
+import type { LoadableCodeSet } from '../code-set.ts';
+import { titleOf } from '../code-set.ts';
 import { refuseMissingParts, refuseOtherDate, type Consents } from './doubts.ts';
-import type { Edition, EditionScheme } from './edition.ts';
-import { editionOf } from './edition.ts';
+import type { Edition, EditionScheme } from '../edition.ts';
+import { editionOf } from '../edition.ts';
 import { editionOn, rowsOfEdition } from './edition-store.ts';
-import type { FoundFile } from './files/archive.ts';
-import { findCodeFile } from './files/archive.ts';
-import type { CodeFileContent, CodeFileIssue, CodeFileReader } from './files/code-file.ts';
-import type { EditionRow } from './files/rows.ts';
-import { refuseFile } from './files/refuse-file.ts';
-import { readersOf } from './readers/readers.ts';
+import type { FoundFile } from '../files/archive.ts';
+import { findCodeFile } from '../files/archive.ts';
+import type { CodeFileContent, CodeFileIssue, CodeFileReader } from '../files/code-file.ts';
+import type { EditionRow } from '../files/rows.ts';
+import { refuseFile } from '../files/refuse-file.ts';
+import { readersOf } from '../readers/readers.ts';
 
 export interface EditionFiles {
   readonly edition: Edition;

@@ -3,15 +3,15 @@
  * for. Each is refused with what was seen, unless somebody says that it is meant so.
  */
 
-import type { CalendarDate } from '../platform/calendar-date.ts';
-import { daysBetween } from '../platform/calendar-date.ts';
-import type { LoadableCodeSet } from './code-set.ts';
-import { titleOf } from './code-set.ts';
-import type { Edition } from './edition.ts';
-import type { FoundFile } from './files/archive.ts';
-import type { CodeFileReader } from './files/code-file.ts';
-import type { EditionRow } from './files/rows.ts';
-import { refuseFile } from './files/refuse-file.ts';
+import type { CalendarDate } from '../../platform/calendar-date.ts';
+import { daysBetween } from '../../platform/calendar-date.ts';
+import type { LoadableCodeSet } from '../code-set.ts';
+import { titleOf } from '../code-set.ts';
+import type { Edition } from '../edition.ts';
+import type { FoundFile } from '../files/archive.ts';
+import type { CodeFileReader } from '../files/code-file.ts';
+import type { EditionRow } from '../files/rows.ts';
+import { refuseFile } from '../files/refuse-file.ts';
 
 /** What somebody may say of a file that would be refused. */
 export interface Consents {

@@ -1,10 +1,10 @@
 /** Editions and their rows in PostgreSQL: every statement that changes them. */
 
 import type { ClientBase } from 'pg';
-import type { CalendarDate } from '../platform/calendar-date.ts';
-import type { LoadableCodeSet } from './code-set.ts';
-import type { Edition } from './edition.ts';
-import type { EditionRow } from './files/rows.ts';
+import type { CalendarDate } from '../../platform/calendar-date.ts';
+import type { LoadableCodeSet } from '../code-set.ts';
+import type { Edition } from '../edition.ts';
+import type { EditionRow } from '../files/rows.ts';
 import { insertRows, saysMore, selectRows, storeOf } from './stores.ts';
 
 export interface NewEdition extends Edition {

@@ -4,7 +4,7 @@
  * nowhere else: what somebody says of a file that nobody here has had in hand is no checksum.
  */
 
-import type { LoadableCodeSet } from './code-set.ts';
+import type { LoadableCodeSet } from '../code-set.ts';
 
 export interface PublishedFile {
   readonly codeSet: LoadableCodeSet;

@@ -1,8 +1,8 @@
 /** Days between editions that no edition covers. */
 
-import type { CalendarDate } from '../platform/calendar-date.ts';
-import { plusDays } from '../platform/calendar-date.ts';
-import type { Edition, EditionScheme } from './edition.ts';
+import type { CalendarDate } from '../../platform/calendar-date.ts';
+import { plusDays } from '../../platform/calendar-date.ts';
+import type { Edition, EditionScheme } from '../edition.ts';
 
 /** Days without an edition, both inclusive. */
 export interface Gap {

@@ -5,11 +5,11 @@
  */
 
 import type { ClientBase } from 'pg';
-import type { CalendarDate } from '../platform/calendar-date.ts';
-import type { LoadableCodeSet } from './code-set.ts';
-import { titleOf } from './code-set.ts';
-import type { Edition, EditionScheme } from './edition.ts';
-import { clashOf } from './edition.ts';
+import type { CalendarDate } from '../../platform/calendar-date.ts';
+import type { LoadableCodeSet } from '../code-set.ts';
+import { titleOf } from '../code-set.ts';
+import type { Edition, EditionScheme } from '../edition.ts';
+import { clashOf } from '../edition.ts';
 import { refuseLoss, sameAs, type Consents } from './doubts.ts';
 import type { EditionFiles, ReadRows } from './edition-files.ts';
 import { findEditionFiles, rowsOf } from './edition-files.ts';
@@ -26,11 +26,11 @@ import {
   officialEditions,
   removeEdition,
 } from './edition-store.ts';
-import type { EditionRow } from './files/rows.ts';
-import { refuseFile } from './files/refuse-file.ts';
+import type { EditionRow } from '../files/rows.ts';
+import { refuseFile } from '../files/refuse-file.ts';
 import { editionsFor, gapsAround } from './gaps.ts';
-import { areOfOneTurn } from './rhythm.ts';
-import { STARTER_EDITION } from './starter-edition.ts';
+import { areOfOneTurn } from '../rhythm.ts';
+import { STARTER_EDITION } from '../starter-edition.ts';
 
 export interface LoadInput extends Consents {
   readonly codeSet: LoadableCodeSet;

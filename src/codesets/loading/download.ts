@@ -4,7 +4,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { isNativeError } from 'node:util/types';
-import { refuseFile } from './files/refuse-file.ts';
+import { refuseFile } from '../files/refuse-file.ts';
 
 export interface Download {
   /** https; http only on this machine. */

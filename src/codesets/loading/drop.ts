@@ -1,10 +1,10 @@
 /** Removing an edition. */
 
 import type { ClientBase } from 'pg';
-import type { LoadableCodeSet } from './code-set.ts';
-import { titleOf } from './code-set.ts';
+import type { LoadableCodeSet } from '../code-set.ts';
+import { titleOf } from '../code-set.ts';
 import { alignEnds, inTransaction, loadingAlone, officialEditions, removeEdition } from './edition-store.ts';
-import { refuseFile } from './files/refuse-file.ts';
+import { refuseFile } from '../files/refuse-file.ts';
 import { gapBetween } from './gaps.ts';
 
 export interface DropInput {
