@@ -90,11 +90,12 @@ export const runCommand = async <T>(
 ): Promise<T> => {
   // The second fence: jobs and the command line come this way without passing shield.
   requirePermission(actorOf(context), command.permission, command.name);
-  for (let lost = 0; ;) {
+  for (let lost = 0, waits = 0; ;) {
     try {
       return await runOnce(context, command.name, body);
     } catch (error) {
       const awaited = AWAITED.get(error as object);
+      if (awaited && (waits += 1) > MOST_WAITS) throw new Refusal('OVERLOADED', NEVER_THERE);
       if (awaited) await awaited;
       else if (!LOST_RACES.has(sqlState(error)) || (lost += 1) === ATTEMPTS) throw unstorableAsRefusal(error);
     }
@@ -113,6 +114,10 @@ const leave = (awaited: Promise<unknown>): Error => {
 };
 
 const ATTEMPTS = 4;
+
+/** What is there once is there when the command begins anew, but where it was taken away meanwhile: that ends. */
+const MOST_WAITS = 20;
+const NEVER_THERE = 'What this needs is replaced as fast as it is read. Nothing was changed: ask again later.';
 
 /** unique_violation, serialization_failure, deadlock_detected. */
 const LOST_RACES = new Set(['23505', '40001', '40P01']);

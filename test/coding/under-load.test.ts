@@ -38,6 +38,18 @@ describe('Lists that are not in memory', () => {
     }
   });
 
+  test('that are gone again each time are not waited for without end', async () => {
+    const { knowledge } = house.house;
+    const asked = jest.spyOn(knowledge, 'atHand').mockReturnValue(null);
+    const [subject] = held;
+    expect(await refusal(house, coder, 'assignDiagnosis', argumentsFor(subject!))).toMatchObject({
+      code: 'OVERLOADED',
+    });
+    expect(asked.mock.calls.length).toBeLessThan(100);
+    const [encounter] = await stored(house, 'select version from encounter where id = $1', [subject!.id]);
+    expect(encounter).toEqual({ version: subject!.version });
+  });
+
   test('are waited for with nothing in hand, and the change is made once', async () => {
     const { knowledge, database } = house.house;
     const lists = Promise.withResolvers<void>();

@@ -20,8 +20,8 @@ import { PHRASE_SETS, SEARCHED_SETS } from './sources.ts';
 
 /** A year of service needs some twenty; what nobody has asked for longest goes first. */
 const MOST_TABLES = 60;
-/** What is made of many lists is the largest thing in memory: this year's and last year's are kept. */
-const MOST_WHOLE = 2;
+/** What is made of many lists is the largest thing in memory: the last four quarters' are kept, some 30 MB each. */
+const MOST_WHOLE = 4;
 const MOST_ANSWERS = 1_000;
 
 /**
