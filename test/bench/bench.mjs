@@ -4,7 +4,7 @@
  */
 
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { availableParallelism, cpus } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -107,7 +107,10 @@ const readArguments = () => {
 };
 
 const installPeers = () => {
-  if (existsSync(join(BENCH, 'node_modules', '.package-lock.json'))) return;
+  const installed = join(BENCH, 'node_modules', '.package-lock.json');
+  // Peers may have come to the list since they were installed.
+  if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(join(BENCH, 'package-lock.json')).mtimeMs)
+    return;
   process.stderr.write('Installing the peers in test/bench ...\n');
   const { status } = spawnSync('npm', ['ci', '--no-audit', '--no-fund'], {
     cwd: BENCH,
